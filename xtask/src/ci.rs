@@ -1,0 +1,23 @@
+//! Everything a change must pass, in the order in which a fault is cheapest to learn.
+
+use crate::step::{self, Tally};
+use crate::{arrows, browser, shape, tidy, tools};
+use anyhow::{Result, bail};
+use std::path::Path;
+
+/// Runs every step, also after one failed, so that one run tells everything. Only missing tools stop it.
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let mut tally = Tally::default();
+    if !tally.step("tools", || tools::ready(root)) {
+        return tally.close();
+    }
+    tally.step("format", || step::run(root, "cargo fmt --all --check"));
+    tally.step("lints", || step::run(root, "cargo clippy --workspace --all-targets -- -D warnings"));
+    tally.step("tests", || step::run(root, "cargo test --workspace"));
+    let built = tally.step("release build", || step::run(root, "cargo build --release --package milkway"));
+    tally.step("browser tests", || if built { browser::test(root) } else { bail!("not run: no release build") });
+    tally.step("shape", || shape::run(root));
+    tally.step("arrows", || arrows::run(root));
+    tally.step("tidy", || tidy::run(root));
+    tally.close()
+}
