@@ -1,0 +1,117 @@
+//! What is wrong with the files, for whoever edits them.
+
+use std::fmt;
+use thiserror::Error;
+
+/// One fault with its place. Prints as `evidence.toml:12: …`, which editors can follow.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Error)]
+#[error("{file}:{line}: {trouble}")]
+pub struct Fault {
+    /// In which file.
+    pub file: File,
+    /// On which line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
+
+/// The three files of a ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum File {
+    /// Who wrote what.
+    Sources,
+    /// What we say.
+    Evidence,
+    /// What an article says.
+    Claims,
+}
+
+/// What can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Error)]
+pub enum Trouble {
+    /// The text is not TOML, or a field is missing, unknown or of the wrong kind.
+    #[error("{0}")]
+    Form(String),
+    /// The file says that it is of another format.
+    #[error("the first line must be `schema = \"{expected}\"`: this file is of another format")]
+    Schema {
+        /// What it must say.
+        expected: &'static str,
+    },
+    /// A line that belongs to no entry.
+    #[error("nothing reads `{key}` here")]
+    Stray {
+        /// The word before the equals sign or in the brackets.
+        key: String,
+    },
+    /// The same id was given before.
+    #[error("the id `{id}` was already given on line {first}")]
+    Twice {
+        /// The id.
+        id: String,
+        /// Where it was given first.
+        first: usize,
+    },
+    /// An id that nothing has.
+    #[error("`{id}` is not in {file}")]
+    Dangling {
+        /// The id.
+        id: String,
+        /// Where it should have been.
+        file: File,
+    },
+    /// The same id stands twice in one list.
+    #[error("`{id}` stands twice in this list")]
+    Repeated {
+        /// The id.
+        id: String,
+    },
+    /// A statement or a judgement that rests on nothing.
+    #[error("`{id}` cites no source")]
+    NoSources {
+        /// The entry's id.
+        id: String,
+    },
+    /// A claim without a verdict, or a verdict without a claim.
+    #[error("`{id}` needs both `claim` and `verdict`, or neither")]
+    HalfJudged {
+        /// The entry's id.
+        id: String,
+    },
+}
+
+impl File {
+    /// Its name under `protocols/`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sources => "sources.toml",
+            Self::Evidence => "evidence.toml",
+            Self::Claims => "claims.toml",
+        }
+    }
+
+    /// The format it must say it has.
+    pub(crate) const fn schema(self) -> &'static str {
+        match self {
+            Self::Sources => "clinical-sources/1",
+            Self::Evidence => "clinical-evidence/1",
+            Self::Claims => "seed-claims/1",
+        }
+    }
+
+    /// The word in double brackets that opens an entry.
+    pub(crate) const fn entry(self) -> &'static str {
+        match self {
+            Self::Sources => "source",
+            Self::Evidence => "entry",
+            Self::Claims => "claim",
+        }
+    }
+}
+
+impl fmt::Display for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
