@@ -1,0 +1,210 @@
+//! The relief plan and its limits.
+
+use super::tests::{All, Any};
+use crate::text::Text;
+
+/// A column of the relief plan.
+#[derive(Debug, Clone)]
+pub struct Situation {
+    /// Its id.
+    pub id: String,
+    /// A short plain phrase.
+    pub name: Text,
+    /// While one of these holds.
+    pub when: Any,
+}
+
+/// What the plan says of a step in one situation, mildest caution first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mark {
+    /// Offered.
+    Offered,
+    /// Optional comfort.
+    Optional,
+    /// Not offered until unlocked.
+    Locked,
+    /// Offered as a slow reduction.
+    Slow,
+    /// Not offered.
+    Absent,
+    /// Actively warned against.
+    Warned,
+}
+
+impl Mark {
+    /// All marks, least cautious first.
+    pub const ALL: [Self; 6] = [Self::Offered, Self::Optional, Self::Locked, Self::Slow, Self::Absent, Self::Warned];
+
+    /// Its word in the protocol.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Offered => "offered",
+            Self::Optional => "optional",
+            Self::Locked => "locked",
+            Self::Slow => "slow",
+            Self::Absent => "absent",
+            Self::Warned => "warned",
+        }
+    }
+}
+
+/// A row of the relief plan.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Its id.
+    pub id: String,
+    /// What to do.
+    pub name: Text,
+    /// Why.
+    pub why: Text,
+    /// Mark and words for each situation, in the order of the situations.
+    pub marks: Vec<(Mark, Option<Text>)>,
+    /// Words that are added while something holds.
+    pub cautions: Vec<(All, Text)>,
+    /// The session that leads through it.
+    pub session: Option<String>,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// For reviewers.
+    pub note: Option<Text>,
+}
+
+/// What closes sessions.
+#[derive(Debug, Clone)]
+pub struct Gate {
+    /// Its id.
+    pub id: String,
+    /// The sessions behind it.
+    pub opens: Vec<String>,
+    /// What closes it, each with its reason.
+    pub closed: Vec<(All, Text)>,
+    /// Its numbers.
+    pub limits: Vec<(String, i64)>,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// For reviewers.
+    pub note: Option<Text>,
+}
+
+/// A stop condition of every session.
+#[derive(Debug, Clone)]
+pub struct Stop {
+    /// Its id.
+    pub id: String,
+    /// What it says.
+    pub say: Text,
+}
+
+/// A limit of sessions.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    /// Its id, unit last.
+    pub id: String,
+    /// Its number.
+    pub value: i64,
+    /// What it says.
+    pub say: Text,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// For reviewers.
+    pub note: Option<Text>,
+}
+
+/// What to do with the milk of a side.
+#[derive(Debug, Clone)]
+pub struct Hold {
+    /// Its id.
+    pub id: String,
+    /// While one of these holds; empty: when no other hold does.
+    pub when: Any,
+    /// What it says.
+    pub say: Text,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+}
+
+/// A painkiller and its label limits.
+#[derive(Debug, Clone)]
+pub struct Medicine {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Regions whose label this is.
+    pub regions: Vec<String>,
+    /// One dose, from and to.
+    pub dose_mg: Option<(u32, u32)>,
+    /// One tablet.
+    pub unit_mg: Option<u32>,
+    /// Least gap between doses.
+    pub gap_hours: Option<u32>,
+    /// Longer gap after a larger dose: from so many mg, so many hours.
+    pub gap_hours_after: Option<(u32, u32)>,
+    /// Most in any 24 hours.
+    pub most_mg_24h: Option<u32>,
+    /// Longest use without advice.
+    pub longest: Option<Text>,
+    /// What she is told beside it.
+    pub say: Option<Text>,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// For reviewers.
+    pub note: Option<Text>,
+}
+
+/// A reason to ask before a painkiller.
+#[derive(Debug, Clone)]
+pub struct Caution {
+    /// Its id.
+    pub id: String,
+    /// Ids of the medicines that it concerns.
+    pub medicines: Vec<String>,
+    /// What it says.
+    pub say: Text,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// For reviewers.
+    pub note: Option<Text>,
+}
+
+/// A medicine that is never offered.
+#[derive(Debug, Clone)]
+pub struct Never {
+    /// Its id.
+    pub id: String,
+    /// What it says.
+    pub say: Text,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+}
+
+/// An item of the prevention plan.
+#[derive(Debug, Clone)]
+pub struct Prevention {
+    /// Its id.
+    pub id: String,
+    /// Left out without a baby.
+    pub needs_baby: bool,
+    /// What it says.
+    pub say: Text,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// For reviewers.
+    pub note: Option<Text>,
+}
+
+/// A table of numbers, as it is read aloud.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Its id.
+    pub id: String,
+    /// Names of the columns, units last.
+    pub columns: Vec<String>,
+    /// Rows of words.
+    pub rows: Vec<Vec<String>>,
+    /// Where it comes from.
+    pub sources: Vec<String>,
+    /// For reviewers.
+    pub notes: Vec<Text>,
+}
