@@ -1,0 +1,201 @@
+# The words of the pages. Every message knows $person (parent: she reads herself; other: someone answers for her) and $baby (yes, no).
+# Numbers and deadlines first, then the act, then the reason. Sentences under 15 words.
+
+## Frame
+skip = Go to the content
+home-link = Milkway, home
+leave = Leave
+theme-day-to-dark = Colours: day. Change to dark
+theme-dark-to-red = Colours: dark. Change to red night
+theme-red-to-day = Colours: red night. Change to day
+theme-device-to-dark = Colours: as on this device. Change to dark
+theme-device-to-red = Colours: as on this device. Change to red night
+dock = Main places
+help-now = Help now
+home = Home
+check = Check
+more = More
+back = Back one question
+call = Call { $number }
+crisis-line = { $person ->
+    [other] { $baby ->
+        [no] Does she think of harming herself?
+       *[yes] Does she think of harming herself or the baby?
+    }
+   *[parent] { $baby ->
+        [no] Thoughts of harming yourself?
+       *[yes] Thoughts of harming yourself or the baby?
+    }
+}
+
+## Home
+home-what =
+    A sore breast.
+    What could it be?
+home-now = What do I do now?
+home-when = When must someone see me?
+home-start = Start the check
+home-promise = 2 to 4 minutes. No name. Nothing is kept.
+about-link = About Milkway
+
+## Check
+progress-left = { $count ->
+    [0] last one
+   *[other] at most { $count } left
+}
+how-to-tell = How to tell
+who-parent = { $person ->
+    [other] The parent
+   *[parent] Me
+}
+who-baby = The baby
+who-both = Both
+who-alone = { $person ->
+    [other] The parent, and there is no baby to ask about
+   *[parent] Me, and there is no baby to ask about
+}
+who-other = I am answering for someone else
+list-level = Which is nearest?
+list-ticked = { $count } ticked: go on
+list-untick = Untick it to answer “none of these”.
+list-none = { $count ->
+    [one] No, not this
+   *[other] None of these { $count }
+}
+list-one-by-one = Not sure: ask one by one
+go-on = Go on
+go-on-with = Go on with { $value }
+unit = Unit
+unit-c = °C
+unit-f = °F
+step-lower = 0.1 lower
+step-higher = 0.1 higher
+pain-none = No pain
+pain-mild = Mild
+pain-moderate = Moderate
+pain-severe = Severe
+
+## Result
+so-far = So far. Some questions are open.
+say-this = Say this
+quoted = “{ $text }”
+could-be = What it could be
+not-a-diagnosis = This is not a diagnosis. The list never changes how soon to be seen.
+plan-do = Do
+plan-if-you-like = If you like
+plan-not-now = Not now
+plan-never = Never
+come-back-sooner = Sooner than { $time } if
+come-back-at-once = Do not wait if
+come-back-line = { $sign }: { $then }
+also-needed = Also needed
+why = Why
+notes = Good to know
+milk = The milk
+contradictions = Two answers do not fit
+unanswered = { $count ->
+    [one] 1 question is still open
+   *[other] { $count } questions are still open
+}
+result-go-on = Go on with the questions
+print = Print this
+print-hint = To keep this, use the print menu of your browser.
+start-again = Start again
+protocol-line = Rules: { $protocol }, fingerprint { $fingerprint }.
+not-reviewed = Not yet reviewed by a clinician.
+self-reported = Self-reported record. Not a diagnosis.
+source-unread = not read
+
+## Help now
+help-title = Help now
+urgent-call = Urgent advice: { $number }
+help-parent = { $person ->
+    [other] Call now if the parent
+   *[parent] Call now if you
+}
+help-baby = Call now if the baby
+help-crisis = When it is too much
+help-crisis-say = { $person ->
+    [other] If she thinks of harming herself, stay with her and call.
+   *[parent] If you think of harming yourself, call. You are not alone with this.
+}
+
+## Region
+region-ask = Where are you? The numbers depend on it.
+region-choose = Choose a place
+region-go = Use these numbers
+
+## About
+about-title = About Milkway
+about-what = Milkway asks about a sore breast. It answers three questions: what it could be, what to do now, and when someone must see you.
+about-not-title = What it is not
+about-not-diagnosis = It is not a diagnosis and not a clinician. It cannot feel, measure or look.
+about-not-seen = If you feel that something is badly wrong, call. You need no result from here.
+about-answers-title = Your answers
+about-answers = There is no account and no name. Your answers travel with each page and are not kept when you leave.
+about-answers-server = Nothing is sent to anyone else. Nothing is loaded from any other place.
+about-leave-title = Leave at once
+about-leave = “Leave” opens a neutral page and cannot be undone with Back. Pressing Esc three times does the same.
+about-rules-title = The rules
+about-rules = Each result comes from written rules with their sources. “Why” shows those that decided.
+
+## Trouble
+trouble-home = Go to the start
+trouble-status = Fault { $count }
+
+## Answers
+not-sure = Not sure
+fever-hint = Fever starts at 38.0 °C (100.4 °F)
+unit-per-minute = a minute
+unit-hours = hours
+unit-days = days
+unit-percent = percent
+refused-nothing = Nothing is ticked. Tick what is true, or choose “None of these”.
+refused-both = Something is ticked, and “None of these” was chosen. Untick it, or go on with the tick.
+refused-not-here = That answer does not fit this question. Please answer again.
+number-meant = That is outside { $least } to { $most }. Did you mean { $meant }? Please type it again.
+number-outside = That is outside { $least } to { $most }. Please type it again.
+number-whole = Please type a whole number.
+number-unclear = That is not a number we can read. Type it like 38.2.
+you-said = ({ $said })
+
+## Patients and levels
+whose-parent = { $person ->
+    [other] The parent
+   *[parent] You
+}
+whose-baby = The baby
+days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+unfinished-head = Not finished
+unfinished-act = { $count ->
+    [one] 1 question left. No level yet
+   *[other] { $count } questions left. No level yet
+}
+then-emergency = emergency now
+then-urgent = call within the hour
+then-today = be seen today
+say-this-parent = { $person ->
+    [other] I call for someone who is very ill. The signs: { $signs }.
+   *[parent] I am very ill. My signs: { $signs }.
+}
+say-this-baby = My baby is very ill. The signs: { $signs }.
+say-this-both = { $person ->
+    [other] The parent and the baby are very ill. The signs: { $signs }.
+   *[parent] My baby and I are very ill. The signs: { $signs }.
+}
+
+## Trouble of the pages
+trouble-unknown = There is no page here.
+trouble-unknown-next = Go to the start. If you need help now, the button below shows whom to call.
+trouble-stale = These answers are from another version of the questions, or something was lost on the way.
+trouble-stale-next = Start the check again. If it is urgent, choose “Help now” first.
+
+## Terminal
+terminal-opening = Milkway check. It is not a diagnosis. Nothing you type is kept. Type “back” to go back, “q” to stop. In an emergency, call now.
+terminal-list = Type the numbers of all that are true, such as “2 5”. Add “?” to one you are not sure of.
+terminal-number = Or type the number, such as 38.2 or 101.3 F.
+terminal-again = That does not fit. Type one of the signs on the left.
+terminal-go-on = The questions go on. Type “q” to stop.

@@ -1,0 +1,35 @@
+//! Milkway's face: pages, words and style. Decisions are made elsewhere.
+
+pub mod assets;
+pub mod frame;
+mod guard;
+pub mod numbers;
+mod page;
+pub mod router;
+pub mod site;
+pub mod time;
+pub mod view;
+pub mod words;
+
+use std::future::Future;
+
+use site::Site;
+use words::Words;
+
+/// The English words. They are part of the binary and tested, so reading them cannot fail; a broken file would show ids.
+#[must_use]
+pub fn english() -> Words {
+    Words::read("en", words::ENGLISH).unwrap_or_else(|_| Words::silent())
+}
+
+/// Serves the site until `stopped` resolves.
+///
+/// # Errors
+/// When the socket fails.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    site: Site,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router::router(site)).with_graceful_shutdown(stopped).await
+}

@@ -1,0 +1,28 @@
+//! One handler a file, named by what it does.
+
+pub mod about_show;
+pub mod check_answer;
+pub mod check_show;
+pub mod help_show;
+pub mod home_show;
+pub mod region_choose;
+pub mod result;
+pub mod screen;
+pub mod static_show;
+pub mod theme_choose;
+pub mod trouble;
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+
+/// A rendered template as a response.
+pub fn html(status: StatusCode, template: &impl Template) -> Response {
+    match template.render() {
+        Ok(page) => (status, Html(page)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be drawn");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! The result, filled from what the rules say.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use protocol::assessment::Place;
+use protocol::evaluate::Read;
+use protocol::explain::{self, Explained, Told};
+use protocol::interview::{Interview, Said};
+use protocol::model::finding::{FindingId, Subject};
+use protocol::model::urgency::{Deadline, Urgency};
+use protocol::text::fill;
+
+use super::screen;
+use crate::frame::{Frame, Visitor};
+use crate::numbers::{self, Numbers};
+use crate::site::Site;
+use crate::time::Clock;
+use crate::view::result::{Also, ComeBack, CouldBe, Outcome, Plan, Reason, Step};
+use crate::view::{Banner, Call, Foot, Sentence, Source, When};
+use crate::words::Words;
+
+/// The page of a result, finished or not.
+pub fn show(site: &Site, visitor: &Visitor, interview: &Interview) -> Response {
+    let compiled = site.compiled();
+    let voice = interview.answers.voice(&compiled.protocol);
+    let region = numbers::region(compiled, &interview.answers).or_else(|| visitor.region(site));
+    let frame = Frame { site, visitor, voice, region };
+    let read = compiled.read(&interview.answers);
+    let explained = read.explain(compiled);
+    let page = Page {
+        frame: &frame,
+        words: frame.words(),
+        interview,
+        read: &read,
+        explained: &explained,
+        clock: Clock::now(),
+    };
+    super::html(StatusCode::OK, &page.outcome())
+}
+
+/// One banner for each patient, the worse first.
+pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Clock) -> Vec<Banner> {
+    let two = explained.baby.is_some();
+    let mut told: Vec<(Subject, &Told)> = vec![(Subject::Parent, &explained.parent)];
+    told.extend(explained.baby.as_ref().map(|baby| (Subject::Baby, baby)));
+    told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));
+    told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, two, subject, told)).collect()
+}
+
+fn banner(
+    frame: &Frame,
+    words: &Words,
+    explained: &Explained,
+    clock: &Clock,
+    two: bool,
+    subject: Subject,
+    told: &Told,
+) -> Banner {
+    let compiled = frame.site.compiled();
+    let whose = two.then(|| words.say(if subject == Subject::Baby { "whose-baby" } else { "whose-parent" }));
+    let said = told.urgency.and_then(|urgency| compiled.protocol.urgencies.iter().find(|one| one.urgency == urgency));
+    let Some(said) = said else {
+        let open = explained.assessment.unanswered.len();
+        return Banner {
+            level: None,
+            whose,
+            head: words.say("unfinished-head"),
+            act: Sentence::from(words.say_count("unfinished-act", open).as_str()),
+            say: String::new(),
+            so_far: false,
+            alert: false,
+        };
+    };
+    let numbers = Numbers::of(compiled, frame.region, frame.voice);
+    let days = numbers::days(told.days, words);
+    let crisis_first = numbers::only_crisis(compiled, told) && said.urgency < Urgency::EmergencyNow;
+    let urgent = if crisis_first { &numbers.crisis } else { &numbers.urgent };
+    let values =
+        [("days", days.as_str()), ("emergency", &numbers.emergency), ("urgent", urgent), ("crisis", &numbers.crisis)];
+    let text = |text: &protocol::text::Text| fill(text.say(frame.voice), &values);
+    Banner {
+        level: Some(said.urgency.number()),
+        whose,
+        head: text(&said.head),
+        act: Sentence::timed(&text(&said.act), clock.deadline(said.deadline, told.days)),
+        say: text(&said.say)
+            .replace("$time", &clock.deadline(said.deadline, told.days).map(|when| when.words).unwrap_or_default()),
+        so_far: explained.assessment.interim(),
+        alert: false,
+    }
+}
+
+struct Page<'p> {
+    frame: &'p Frame<'p>,
+    words: Words,
+    interview: &'p Interview,
+    read: &'p Read<'p>,
+    explained: &'p Explained,
+    clock: Clock,
+}
+
+impl Page<'_> {
+    fn outcome(&self) -> Outcome {
+        let compiled = self.frame.site.compiled();
+        let protocol = &compiled.protocol;
+        let banners = banners(self.frame, &self.words, self.explained, &self.clock);
+        let emergency = self.explained.headline() == Some(Urgency::EmergencyNow);
+        let kept = screen::kept(self.frame.site, self.interview, "result");
+        let title = banners.first().map(|banner| screen::plain(&banner.act)).unwrap_or_default();
+        Outcome {
+            shell: self.frame.shell(&title, "/check", kept, self.foot(emergency)),
+            calls: self.calls(emergency),
+            say_this: if emergency { self.say_this() } else { String::new() },
+            regions: self.frame.region.is_none().then(|| self.frame.regions("/check")),
+            could_be: self.could_be(),
+            plan: self.plan(),
+            check_again: self.check_again(),
+            come_back: self.come_back(),
+            also: self.also(),
+            reasons: self.reasons(),
+            reasons_open: self.explained.headline() >= Some(Urgency::SameDay),
+            notes: self.notes(),
+            contradictions: self
+                .explained
+                .contradictions
+                .iter()
+                .map(|at| protocol.contradictions[*at].say.say(self.frame.voice).to_owned())
+                .collect(),
+            unanswered: self
+                .explained
+                .assessment
+                .unanswered
+                .iter()
+                .map(|id| protocol.finding(id).ask.say(self.frame.voice).to_owned())
+                .collect(),
+            milk: self.milk(),
+            protocol: format!("{} {}", protocol.name, protocol.version),
+            fingerprint: compiled.fingerprint.clone(),
+            reviewed: false,
+            words: self.words.clone(),
+            banners,
+        }
+    }
+
+    fn foot(&self, emergency: bool) -> Foot {
+        let back = self.interview.before(self.frame.site.compiled(), None).is_some();
+        match self.frame.emergency().into_iter().next() {
+            Some(call) if emergency => Foot::Emergency { call, back },
+            _ => Foot::Check { back },
+        }
+    }
+
+    /// Whom to call at this level: emergency numbers, urgent advice, and the crisis line where a rule asks for it.
+    fn calls(&self, emergency: bool) -> Vec<Call> {
+        let compiled = self.frame.site.compiled();
+        let patients = || [Some(&self.explained.parent), self.explained.baby.as_ref()].into_iter().flatten();
+        let mut calls: Vec<Call> = Vec::new();
+        let crisis =
+            patients().any(|told| told.urgency == self.explained.headline() && numbers::wants_crisis(compiled, told));
+        let only = patients()
+            .filter(|told| told.urgency == self.explained.headline())
+            .all(|told| numbers::only_crisis(compiled, told));
+        if crisis {
+            calls.extend(numbers::calls(
+                compiled,
+                self.frame.region.map(|region| &region.crisis),
+                "any_crisis",
+                self.frame.voice,
+            ));
+        }
+        if emergency {
+            calls.extend(self.frame.emergency().into_iter().skip(1));
+        } else if self.explained.headline() >= Some(Urgency::SameDay) && !(crisis && only) {
+            calls.extend(self.frame.urgent());
+        }
+        calls
+    }
+
+    /// One sentence to read aloud, from the signs behind the reasons.
+    fn say_this(&self) -> String {
+        let compiled = self.frame.site.compiled();
+        let mut signs: Vec<String> = Vec::new();
+        for rule in &self.explained.reasons {
+            for (id, level) in explain::because(compiled, self.read, &compiled.protocol.rules[*rule].when) {
+                let sign = self.sign(id, level);
+                if !signs.contains(&sign) {
+                    signs.push(sign);
+                }
+            }
+        }
+        let baby = self.explained.baby.as_ref().is_some_and(|baby| baby.urgency == Some(Urgency::EmergencyNow));
+        let parent = self.explained.parent.urgency == Some(Urgency::EmergencyNow);
+        let id = match (parent, baby) {
+            (false, true) => "say-this-baby",
+            (true, true) => "say-this-both",
+            _ => "say-this-parent",
+        };
+        self.words.say_one(id, "signs", &signs.join("; "))
+    }
+
+    fn sign(&self, id: FindingId, level: u8) -> String {
+        let compiled = self.frame.site.compiled();
+        exchange::result::sign(compiled, compiled.protocol.finding(id), level, self.frame.voice)
+    }
+
+    fn could_be(&self) -> Vec<CouldBe> {
+        let compiled = self.frame.site.compiled();
+        let of = |at: usize| {
+            let one = &compiled.protocol.conditions[at];
+            CouldBe {
+                name: one.name.say(self.frame.voice).to_owned(),
+                say: one.say.say(self.frame.voice).to_owned(),
+                sources: self.sources(&one.sources),
+            }
+        };
+        self.explained.conditions_shown(compiled).iter().map(|considered| of(considered.condition)).collect()
+    }
+
+    fn plan(&self) -> Plan {
+        let of = |place: Place| -> Vec<Step> {
+            let steps = self.explained.planned(place);
+            steps.map(|step| self.step(step, place)).collect()
+        };
+        Plan {
+            offered: of(Place::Offered),
+            optional: of(Place::Optional),
+            not_now: of(Place::NotNow),
+            never: of(Place::Never),
+        }
+    }
+
+    fn step(&self, at: usize, place: Place) -> Step {
+        let compiled = self.frame.site.compiled();
+        let one = &compiled.protocol.steps[at];
+        let words = self.read.words_of_step(compiled, at, place, self.frame.voice).join("; ");
+        let name = one.name.say(self.frame.voice);
+        let text = if words.is_empty() { name.to_owned() } else { format!("{name} ({words})") };
+        Step { text, why: one.why.say(self.frame.voice).to_owned(), tag: String::new() }
+    }
+
+    /// The re-check of care at home: "sooner than this time if".
+    fn check_again(&self) -> Option<When> {
+        let protocol = &self.frame.site.compiled().protocol;
+        let said = protocol.urgencies.iter().find(|one| Some(one.urgency) == self.explained.headline())?;
+        matches!(said.deadline, Deadline::Recheck(_)).then(|| self.clock.deadline(said.deadline, None)).flatten()
+    }
+
+    fn come_back(&self) -> Vec<ComeBack> {
+        let lines = self.explained.come_back_if.iter();
+        lines
+            .map(|line| ComeBack {
+                sign: line.signs.iter().map(|(id, level)| self.sign(*id, *level)).collect::<Vec<_>>().join("; "),
+                then: self.words.say(numbers::then(line.urgency)),
+            })
+            .collect()
+    }
+
+    fn patients(&self) -> Vec<(String, &Told)> {
+        let Some(baby) = &self.explained.baby else { return vec![(String::new(), &self.explained.parent)] };
+        vec![(self.words.say("whose-parent"), &self.explained.parent), (self.words.say("whose-baby"), baby)]
+    }
+
+    fn also(&self) -> Vec<Also> {
+        let compiled = self.frame.site.compiled();
+        let mut also = Vec::new();
+        for (whose, told) in self.patients() {
+            for at in &told.also {
+                let rule = &compiled.protocol.rules[*at];
+                also.push(Also {
+                    whose: whose.clone(),
+                    head: numbers::head(compiled, rule.urgency, rule.days, self.frame.voice, &self.words),
+                    text: rule.say.say(self.frame.voice).to_owned(),
+                });
+            }
+        }
+        also
+    }
+
+    fn reasons(&self) -> Vec<Reason> {
+        let protocol = &self.frame.site.compiled().protocol;
+        let mut reasons = Vec::new();
+        for (whose, told) in self.patients() {
+            for at in &told.reasons {
+                let rule = &protocol.rules[*at];
+                let text = format!("{}{}", rule.say.say(self.frame.voice), self.part_said(*at));
+                reasons.push(Reason { whose: whose.clone(), text, sources: self.sources(&rule.sources) });
+            }
+        }
+        reasons
+    }
+
+    /// The part of the question that was ticked, where a question has several.
+    fn part_said(&self, rule: usize) -> String {
+        let compiled = self.frame.site.compiled();
+        let because = explain::because(compiled, self.read, &compiled.protocol.rules[rule].when);
+        let said = because.into_iter().filter_map(|(id, _)| {
+            let finding = compiled.protocol.finding(id);
+            match self.interview.said.get(&id)? {
+                Said::Line(at) if finding.lines.len() > 1 => {
+                    finding.lines.get(*at).map(|line| line.text.say(self.frame.voice).to_owned())
+                }
+                Said::Number(typed) => Some(typed.clone()),
+                _ => None,
+            }
+        });
+        let said: Vec<String> = said.collect();
+        if said.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", self.words.say_one("you-said", "said", &said.join("; ")))
+        }
+    }
+
+    fn notes(&self) -> Vec<Reason> {
+        let protocol = &self.frame.site.compiled().protocol;
+        let voice = self.frame.voice;
+        let reason = |text: &str, sources: &[String]| Reason {
+            whose: String::new(),
+            text: text.to_owned(),
+            sources: self.sources(sources),
+        };
+        let raised = protocol.raises.iter().filter(|one| self.explained.assessment.raised.contains(one.finding));
+        let raised = raised.map(|one| reason(one.say.say(voice), &one.sources));
+        let notices = self
+            .explained
+            .notices
+            .iter()
+            .map(|at| &protocol.notices[*at])
+            .map(|one| reason(one.say.say(voice), &one.sources));
+        let advices = self
+            .explained
+            .advices
+            .iter()
+            .map(|at| &protocol.advices[*at])
+            .map(|one| reason(one.say.say(voice), &one.sources));
+        raised.chain(notices).chain(advices).filter(|one| !one.text.is_empty()).collect()
+    }
+
+    fn milk(&self) -> Vec<Reason> {
+        let protocol = &self.frame.site.compiled().protocol;
+        let holds = self.explained.holds.iter().map(|at| &protocol.holds[*at]);
+        let told = holds.map(|one| Reason {
+            whose: String::new(),
+            text: one.say.say(self.frame.voice).to_owned(),
+            sources: self.sources(&one.sources),
+        });
+        told.filter(|one| !one.text.is_empty()).collect()
+    }
+
+    fn sources(&self, ids: &[String]) -> Vec<Source> {
+        let ledger = self.frame.site.ledger();
+        let found = ids.iter().filter_map(|id| ledger.source(id));
+        found
+            .map(|source| Source {
+                short: source.short_name(),
+                href: source.url.clone().or_else(|| source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"))),
+                read: source.verified,
+            })
+            .collect()
+    }
+}

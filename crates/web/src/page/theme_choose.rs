@@ -1,0 +1,40 @@
+//! `POST /theme`
+
+use axum::Form;
+use axum::extract::State;
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use super::check_answer;
+use crate::frame::Visitor;
+use crate::site::Site;
+use crate::view::Theme;
+
+/// Keeps the colours on this device. In a check the page comes back as it was, with every answer.
+pub async fn handle(
+    State(site): State<Site>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let Some(theme) = field("theme").and_then(Theme::named) else { return StatusCode::BAD_REQUEST.into_response() };
+    let set = cookie("theme", theme.name());
+    if field("kept").is_some() {
+        let visitor = Visitor { theme: Some(theme), ..Visitor::of(&headers, &site) };
+        let mut page = check_answer::again(&site, &visitor, &fields);
+        if let Ok(value) = HeaderValue::from_str(&set) {
+            page.headers_mut().append(SET_COOKIE, value);
+        }
+        return page;
+    }
+    let known = ["/", "/check", "/help", "/about"];
+    let back = known.into_iter().find(|path| field("return_to") == Some(path)).unwrap_or("/");
+    (StatusCode::SEE_OTHER, [(LOCATION, back.to_owned()), (SET_COOKIE, set)]).into_response()
+}
+
+/// A cookie that lives a year on this site only and that no script reads.
+pub fn cookie(name: &str, value: &str) -> String {
+    const YEAR_S: u32 = 365 * 24 * 60 * 60;
+    format!("{name}={value}; Path=/; Max-Age={YEAR_S}; SameSite=Lax; HttpOnly")
+}

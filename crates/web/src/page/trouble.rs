@@ -1,0 +1,46 @@
+//! Pages that say what went wrong and what to do.
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use protocol::text::Voice;
+
+use crate::frame::{Frame, Visitor};
+use crate::site::Site;
+use crate::view::trouble::Trouble;
+use crate::view::{Foot, Here};
+
+/// The voice of pages that know nothing of who reads: to the parent, with a baby.
+pub const VOICE: Voice = Voice { to_parent: true, baby: true };
+
+/// An address that is not ours.
+pub async fn unknown_page(State(site): State<Site>, headers: HeaderMap) -> Response {
+    show(&site, &Visitor::of(&headers, &site), StatusCode::NOT_FOUND, "trouble-unknown", "trouble-unknown-next")
+}
+
+/// An address that is asked in the wrong way.
+pub async fn wrong_method(State(site): State<Site>, headers: HeaderMap) -> Response {
+    show(
+        &site,
+        &Visitor::of(&headers, &site),
+        StatusCode::METHOD_NOT_ALLOWED,
+        "trouble-unknown",
+        "trouble-unknown-next",
+    )
+}
+
+/// Any trouble: two messages, by their ids.
+pub fn show(site: &Site, visitor: &Visitor, status: StatusCode, what: &str, next: &str) -> Response {
+    let voice = Voice { baby: false, ..VOICE };
+    let frame = Frame { site, visitor, voice, region: visitor.region(site) };
+    let words = frame.words();
+    let what = words.say(what);
+    let page = Trouble {
+        shell: frame.shell(&what, "/", Vec::new(), Foot::Dock(Here::Elsewhere)),
+        next: words.say(next),
+        words,
+        status: status.as_u16(),
+        what,
+    };
+    super::html(status, &page)
+}

@@ -1,0 +1,54 @@
+//! Clock times of deadlines: always an instant a person can read, never only a span.
+
+use jiff::{ToSpan, Zoned};
+use protocol::model::urgency::Deadline;
+
+use crate::view::When;
+
+/// The time at which a page is made. Only the edges of the program ask for it; everything below is handed one.
+#[derive(Debug, Clone)]
+pub struct Clock(Zoned);
+
+impl Clock {
+    /// The present, in this machine's zone.
+    #[must_use]
+    pub fn now() -> Self {
+        Self(Zoned::now())
+    }
+
+    /// A given instant, for tests.
+    #[must_use]
+    pub const fn at(instant: Zoned) -> Self {
+        Self(instant)
+    }
+
+    /// The instant until which something must be done; nothing for "now" and for no deadline.
+    #[must_use]
+    pub fn deadline(&self, deadline: Deadline, days: Option<u16>) -> Option<When> {
+        match deadline {
+            Deadline::Now | Deadline::None => None,
+            Deadline::Hours(hours) | Deadline::Recheck(hours) => self.after_hours(i64::from(hours)),
+            Deadline::Days => days.and_then(|days| self.after_hours(i64::from(days) * 24)),
+        }
+    }
+
+    /// An instant so many hours from now. Hours are real hours: a changed clock does not make them shorter.
+    #[must_use]
+    pub fn after_hours(&self, hours: i64) -> Option<When> {
+        let then = self.0.checked_add(hours.hours()).ok()?;
+        Some(When { datetime: then.timestamp().to_string(), words: then.strftime("%A %H:%M").to_string() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_clock_does_not_shorten_a_day() {
+        let evening: Zoned = "2026-03-28T20:00:00[Europe/London]".parse().expect("a time");
+        let when = Clock::at(evening).deadline(Deadline::Hours(24), None).expect("a deadline");
+        assert_eq!(when.words, "Sunday 21:00");
+        assert_eq!(when.datetime, "2026-03-29T20:00:00Z");
+    }
+}
