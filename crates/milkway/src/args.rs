@@ -1,0 +1,125 @@
+//! The command line, with an example for every sub-command.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand};
+
+/// A self-hosted companion for clogged milk ducts and mastitis.
+///
+/// Without a command it serves the application. It is not a diagnosis, and not yet reviewed by a clinician.
+#[derive(Debug, Parser)]
+#[command(name = "milkway", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "Examples:\n  milkway\n  milkway check\n  milkway check --answers case.json")]
+pub struct Milkway {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Options of `serve`, which is what `milkway` alone does.
+    #[command(flatten)]
+    pub serve: Serve,
+}
+
+/// What Milkway can be told to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the application to browsers
+    #[command(after_help = "Example:\n  milkway serve --listen 0.0.0.0:4646 --data /var/lib/milkway --region UK")]
+    Serve(Serve),
+    /// Do the check here: as an interview, for one case, or for many
+    #[command(
+        after_help = "Examples:\n  milkway check\n  milkway check --answers case.json --json\n  milkway check --batch --brief < cases.ndjson > results.ndjson"
+    )]
+    Check(Check),
+    /// Read, format and export protocol texts
+    #[command(subcommand, after_help = "Example:\n  milkway protocol check protocols/mastitis.protocol")]
+    Protocol(Protocol),
+}
+
+/// How to serve. Each may also stand in the environment or in a TOML file.
+#[derive(Debug, Args, Default)]
+pub struct Serve {
+    /// Address and port to listen on [default: 127.0.0.1:4646]
+    #[arg(long, value_name = "ADDR:PORT", env = "MILKWAY_LISTEN")]
+    pub listen: Option<SocketAddr>,
+    /// Folder that holds Milkway's data; it is made when missing [default: milkway-data]
+    #[arg(long, value_name = "DIR", env = "MILKWAY_DATA")]
+    pub data: Option<PathBuf>,
+    /// Region whose numbers are shown until someone chooses another: US, UK, IE, AU, CA or other
+    #[arg(long, value_name = "CODE", env = "MILKWAY_REGION")]
+    pub region: Option<String>,
+    /// Page that *Leave* opens
+    #[arg(long, value_name = "URL", env = "MILKWAY_LEAVE")]
+    pub leave: Option<String>,
+    /// TOML file with the same names [default: milkway.toml in the data folder, if there is one]
+    #[arg(long, value_name = "FILE", env = "MILKWAY_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// How to check.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Read one case as JSON from a file, or from standard input with `-`
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Print the result as JSON
+    #[arg(long, requires = "answers")]
+    pub json: bool,
+    /// Read cases from standard input, one JSON object a line, and print a result for each
+    #[arg(long, conflicts_with_all = ["answers", "json"])]
+    pub batch: bool,
+    /// Leave texts out of JSON results
+    #[arg(long)]
+    pub brief: bool,
+    /// Region whose numbers the interview shows
+    #[arg(long, value_name = "CODE", env = "MILKWAY_REGION")]
+    pub region: Option<String>,
+}
+
+/// What can be done with a protocol text. Without a file: with the one inside the binary.
+#[derive(Debug, Subcommand)]
+pub enum Protocol {
+    /// Report every fault and every warning, with its place
+    #[command(after_help = "Example:\n  milkway protocol check my.protocol")]
+    Check {
+        /// The text
+        file: Option<PathBuf>,
+    },
+    /// Print the canonical form, or write it back
+    #[command(after_help = "Example:\n  milkway protocol fmt --write my.protocol")]
+    Fmt {
+        /// The text
+        file: Option<PathBuf>,
+        /// Write the canonical form back into the file
+        #[arg(long, requires = "file")]
+        write: bool,
+    },
+    /// Print the JSON normal form
+    #[command(after_help = "Example:\n  milkway protocol export > mastitis.json")]
+    Export {
+        /// The text
+        file: Option<PathBuf>,
+    },
+}
+
+/// Help and version go to standard output. Wrong use is one clear line and exit code 2.
+pub fn explain(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let _ = write!(std::io::stdout(), "{error}");
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = writeln!(std::io::stderr(), "milkway: a command is missing; see `milkway --help`");
+        return ExitCode::from(2);
+    }
+    let text = error.to_string();
+    let words =
+        text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage") && !line.starts_with("For more"));
+    let line = words.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = line.strip_prefix("error: ").unwrap_or(&line);
+    let _ = writeln!(std::io::stderr(), "milkway: {line}; see `milkway --help`");
+    ExitCode::from(2)
+}

@@ -1,0 +1,89 @@
+//! Settings: from the command line, else the environment, else a TOML file, else the default.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::args::Serve;
+
+/// The port that README names.
+const PORT: u16 = 4646;
+
+/// Settings of a running server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Where data is kept.
+    pub data: PathBuf,
+    /// The region to begin with.
+    pub region: Option<String>,
+    /// Where *Leave* leads.
+    pub leave: String,
+}
+
+/// The settings file. Unknown names are refused, so that a slip is seen.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<SocketAddr>,
+    data: Option<PathBuf>,
+    region: Option<String>,
+    leave: Option<String>,
+}
+
+/// Gathers the settings.
+///
+/// # Errors
+/// A file that cannot be read or says something unknown.
+pub fn settings(said: &Serve) -> Result<Settings> {
+    let default_data = PathBuf::from("milkway-data");
+    let data = said.data.clone();
+    let file = match &said.config {
+        Some(path) => read(path)?,
+        None => {
+            let beside = data.as_ref().unwrap_or(&default_data).join("milkway.toml");
+            if beside.exists() { read(&beside)? } else { File::default() }
+        }
+    };
+    let leave = said.leave.clone().or(file.leave).unwrap_or_else(|| "https://www.bbc.com/weather".to_owned());
+    if !leave.starts_with("https://") && !leave.starts_with("http://") {
+        bail!("`leave` must be a web address that begins with https://, not `{leave}`");
+    }
+    Ok(Settings {
+        listen: said.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, PORT))),
+        data: data.or(file.data).unwrap_or(default_data),
+        region: said.region.clone().or(file.region),
+        leave,
+    })
+}
+
+fn read(path: &Path) -> Result<File> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read the settings file {}", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("in the settings file {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_wins_over_the_file_and_the_file_over_the_default() {
+        let path = std::env::temp_dir().join(format!("milkway-settings-{}.toml", std::process::id()));
+        fs::write(&path, "listen = \"127.0.0.1:1\"\nregion = \"UK\"\n").unwrap();
+        let said = Serve { config: Some(path.clone()), region: Some("IE".to_owned()), ..Serve::default() };
+        let settings = settings(&said).unwrap();
+        fs::remove_file(&path).unwrap();
+        assert_eq!(settings.listen.port(), 1);
+        assert_eq!(settings.region.as_deref(), Some("IE"));
+        assert_eq!(settings.data, PathBuf::from("milkway-data"));
+    }
+
+    #[test]
+    fn a_slip_in_the_file_is_refused() {
+        assert!(toml::from_str::<File>("regoin = \"UK\"").is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! `milkway protocol …`: for whoever writes or reviews a protocol.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use protocol::{check, format, syntax};
+
+use crate::args::Protocol;
+
+/// Runs one of the commands.
+///
+/// # Errors
+/// A file that cannot be read or written.
+pub fn run(command: &Protocol) -> Result<ExitCode> {
+    match command {
+        Protocol::Check { file } => check_text(&Source::open(file.as_ref())?),
+        Protocol::Fmt { file, write } => format_text(&Source::open(file.as_ref())?, file.as_ref().filter(|_| *write)),
+        Protocol::Export { file } => export_text(&Source::open(file.as_ref())?),
+    }
+}
+
+struct Source {
+    name: String,
+    text: String,
+}
+
+impl Source {
+    fn open(file: Option<&PathBuf>) -> Result<Self> {
+        let Some(path) = file else {
+            return Ok(Self { name: shipped::PROTOCOL_FILE.to_owned(), text: shipped::PROTOCOL.to_owned() });
+        };
+        let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let text = String::from_utf8(text).with_context(|| format!("{} is not UTF-8", path.display()))?;
+        Ok(Self { name: path.display().to_string(), text })
+    }
+}
+
+fn check_text(source: &Source) -> Result<ExitCode> {
+    let ledger = shipped::ledger()?;
+    let ids: Vec<&str> = ledger.sources().iter().map(|one| one.id.as_str()).collect();
+    let mut out = std::io::stdout().lock();
+    match protocol::parse(&source.text, &ids) {
+        Ok(read) => {
+            let warnings = check::warnings(&read, &source.text);
+            for warning in &warnings {
+                writeln!(out, "warning: {}", warning.render(&source.name, &source.text))?;
+            }
+            let (rules, findings) = (read.rules.len(), read.findings.len());
+            writeln!(
+                out,
+                "{}: {rules} rules, {findings} findings and inputs, {} warnings",
+                source.name,
+                warnings.len()
+            )?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(faults) => {
+            for fault in &faults {
+                writeln!(out, "{}", fault.render(&source.name, &source.text))?;
+            }
+            writeln!(out, "{}: {} faults", source.name, faults.len())?;
+            Ok(ExitCode::from(1))
+        }
+    }
+}
+
+fn format_text(source: &Source, write: Option<&PathBuf>) -> Result<ExitCode> {
+    let (blocks, comments, faults) = syntax::blocks(&source.text);
+    if !faults.is_empty() {
+        let mut out = std::io::stderr().lock();
+        for fault in &faults {
+            writeln!(out, "{}", fault.render(&source.name, &source.text))?;
+        }
+        return Ok(ExitCode::from(1));
+    }
+    let canonical = format::canonical(&blocks, &comments);
+    match write {
+        Some(path) => fs::write(path, canonical).with_context(|| format!("cannot write {}", path.display()))?,
+        None => std::io::stdout().lock().write_all(canonical.as_bytes())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn export_text(source: &Source) -> Result<ExitCode> {
+    let ledger = shipped::ledger()?;
+    let compiled = shipped::compile(&source.text, &source.name, &ledger)?;
+    let json = serde_json::to_string_pretty(&exchange::normal_form::export(&compiled))?;
+    writeln!(std::io::stdout().lock(), "{json}")?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,75 @@
+/**
+ * A Milkway of one's own for each test file: the release build on a free port, with a data folder that is thrown away.
+ *
+ * The binary says where it listens with a line `http://localhost:PORT`. Which port is free is its business, so tests can run side by side.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** `cargo xtask ci` says where it built; by hand it is where cargo builds by default. */
+const BINARY = process.env.MILKWAY ?? fileURLToPath(new URL('../../target/release/milkway', import.meta.url));
+
+/** A start that takes longer than this is a fault worth seeing, not a slow machine. */
+const START_MS_MAX = 20_000;
+
+/** The line that says where the server listens. */
+const ADDRESS = /http:\/\/localhost:\d+/;
+
+/**
+ * Starts a server. Further arguments follow `serve`.
+ * @returns {Promise<{url: string, data: string, stop: () => Promise<void>}>}
+ */
+export async function startServer(...more) {
+  const data = await mkdtemp(join(tmpdir(), 'milkway-test-'));
+  const child = spawn(BINARY, ['serve', '--listen', '127.0.0.1:0', ...more], {
+    // Whether by name or by where it stands: what it keeps goes to the folder that is thrown away.
+    cwd: data,
+    env: { ...process.env, MILKWAY_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async () => {
+    await end(child);
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    return { url: await address(child), data, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** Reads lines until one says where the server listens. */
+function address(child) {
+  return new Promise((found, failed) => {
+    const late = setTimeout(() => failed(new Error(`no address after ${START_MS_MAX} ms`)), START_MS_MAX);
+    const fail = (fault) => {
+      clearTimeout(late);
+      failed(fault);
+    };
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`${BINARY} ended with ${code} before it listened`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const said = ADDRESS.exec(line);
+      if (said) {
+        clearTimeout(late);
+        found(said[0]);
+      }
+    });
+  });
+}
+
+/** Asks the server to end, and ends it if it does not listen. */
+async function end(child) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  await ended;
+  clearTimeout(hard);
+}
