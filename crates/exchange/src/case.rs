@@ -193,15 +193,21 @@ impl<'de> Visitor<'de> for FindingsSeed<'_, '_> {
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
         let protocol = &self.reader.compiled.protocol;
+        let mut expected = 0;
         while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
             let field = || format!("findings.{}", short(&key));
-            let Some(id) = self.reader.findings.get(key.as_ref()).copied() else {
+            // Most writers keep the order of the protocol: look there first.
+            let in_order = protocol.findings.get(expected).filter(|finding| finding.id == key);
+            let known =
+                in_order.map(|_| FindingId::at(expected)).or_else(|| self.reader.findings.get(key.as_ref()).copied());
+            let Some(id) = known else {
                 let hint = did_you_mean(&key, self.reader.findings.keys().copied()).unwrap_or_default();
                 return Err(self
                     .draft
                     .borrow_mut()
                     .refuse(field(), format!("unknown finding `{}` {hint}", short(&key)).trim_end().to_owned()));
             };
+            expected = id.index() + 1;
             let finding = protocol.finding(id);
             let given: Written = map.next_value()?;
             let level = match &given {

@@ -26,6 +26,8 @@ pub struct Results<'c> {
     detail: Detail,
     voices: Vec<Prepared>,
     protocol: Vec<u8>,
+    /// Ids of findings and of their levels, with quotes.
+    names: Vec<(Vec<u8>, Vec<Vec<u8>>)>,
 }
 
 /// What one voice says, already written.
@@ -37,7 +39,8 @@ struct Prepared {
     advices: Vec<Vec<u8>>,
     raises: Vec<Vec<u8>>,
     contradictions: Vec<Vec<u8>>,
-    signs: Vec<Vec<String>>,
+    /// Signs per finding and level, escaped, without quotes.
+    signs: Vec<Vec<Vec<u8>>>,
 }
 
 impl<'c> Results<'c> {
@@ -54,7 +57,10 @@ impl<'c> Results<'c> {
         write::text(&mut protocol, &compiled.fingerprint);
         protocol.push(b'}');
         let voices = Voice::ALL.iter().map(|voice| Prepared::new(compiled, *voice, detail)).collect();
-        Self { compiled, detail, voices, protocol }
+        let names = compiled.protocol.findings.iter();
+        let names =
+            names.map(|one| (quoted(&one.id), one.levels.iter().map(|level| quoted(level)).collect())).collect();
+        Self { compiled, detail, voices, protocol, names }
     }
 
     /// Evaluates a case and writes its result as one line, without the line end.
@@ -81,7 +87,7 @@ impl Prepared {
             out
         };
         let signs = |finding: &protocol::model::finding::Finding| {
-            (0..=finding.worst()).map(|level| sign(compiled, finding, level, voice)).collect::<Vec<_>>()
+            (0..=finding.worst()).map(|level| bare(&sign(compiled, finding, level, voice))).collect::<Vec<_>>()
         };
         Self {
             rules: protocol
@@ -122,6 +128,19 @@ pub fn sign(compiled: &Compiled, finding: &protocol::model::finding::Finding, le
     } else {
         phrase.to_owned()
     }
+}
+
+/// A string as JSON, with its quotes.
+fn quoted(text: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    write::text(&mut out, text);
+    out
+}
+
+/// A string as JSON, without its quotes, to be joined with others.
+fn bare(text: &str) -> Vec<u8> {
+    let out = quoted(text);
+    out[1..out.len() - 1].to_vec()
 }
 
 fn text_and_sources(out: &mut Vec<u8>, name: &str, text: &str, sources: &[String]) {
@@ -229,8 +248,8 @@ impl Writer<'_, '_> {
 
     fn findings(&mut self, name: &str, ids: &[FindingId]) {
         self.field(name);
-        let protocol = &self.results.compiled.protocol;
-        write::list(self.out, ids, |out, id| write::text(out, &protocol.finding(*id).id));
+        let names = &self.results.names;
+        write::list(self.out, ids, |out, id| out.extend_from_slice(&names[id.index()].0));
     }
 
     fn patient(&mut self, told: &Told) {
@@ -281,14 +300,14 @@ impl Writer<'_, '_> {
     }
 
     fn signs_as_text(&mut self, signs: &[(FindingId, u8)]) {
-        let mut text = String::new();
-        for (finding, level) in signs {
-            if !text.is_empty() {
-                text.push_str("; ");
+        self.out.push(b'"');
+        for (at, (finding, level)) in signs.iter().enumerate() {
+            if at > 0 {
+                self.out.extend_from_slice(b"; ");
             }
-            text.push_str(&self.texts.signs[finding.index()][usize::from(*level)]);
+            self.out.extend_from_slice(&self.texts.signs[finding.index()][usize::from(*level)]);
         }
-        write::text(self.out, &text);
+        self.out.push(b'"');
     }
 
     fn plan(&mut self) {
@@ -341,15 +360,13 @@ impl Writer<'_, '_> {
             self.signs_as_text(&line.signs);
         }
         self.field("signs");
-        let protocol = &self.results.compiled.protocol;
+        let names = &self.results.names;
         write::list(self.out, &line.signs, |out, (id, level)| {
-            let finding = protocol.finding(*id);
-            out.push(b'{');
-            write::key(out, "finding");
-            write::text(out, &finding.id);
-            out.push(b',');
-            write::key(out, "level");
-            write::text(out, finding.level_id(*level));
+            let (finding, levels) = &names[id.index()];
+            out.extend_from_slice(b"{\"finding\":");
+            out.extend_from_slice(finding);
+            out.extend_from_slice(b",\"level\":");
+            out.extend_from_slice(&levels[usize::from(*level)]);
             out.push(b'}');
         });
     }

@@ -107,7 +107,7 @@ impl Answers {
     /// Whether a test on the context holds. An unknown number takes the cautious side; tests on the baby's age are off without a baby.
     #[must_use]
     pub fn context_holds(&self, protocol: &Protocol, test: Test) -> bool {
-        let off = |item: usize| protocol.context[item].id == crate::parse::BABY_AGE && !self.has_baby(protocol);
+        let off = |item: usize| protocol.baby_age == Some(item) && !self.has_baby(protocol);
         match test {
             Test::ContextUnder(item, number) => !off(item) && self.known(item).is_none_or(|known| known < number),
             Test::ContextAtMost(item, number) => !off(item) && self.known(item).is_none_or(|known| known <= number),

@@ -125,6 +125,8 @@ pub struct CompiledFinding {
     pub group: Option<Group>,
     /// The level that only "not sure" gives.
     pub unsure_level: Option<u8>,
+    /// Whether something is derived from it: a raise, a term or a count.
+    pub feeds: bool,
 }
 
 /// A protocol ready to run.
@@ -230,6 +232,7 @@ pub fn compile(protocol: Protocol, text: &str) -> Result<Compiled, TooLarge> {
         protocol,
     };
     compiled.rules_of_bit = rules_of_bit(&compiled.rules);
+    mark_feeding(&mut compiled);
     Ok(compiled)
 }
 
@@ -258,6 +261,18 @@ fn rules_of_bit(rules: &[CompiledRule]) -> Vec<Vec<u16>> {
         }
     }
     of_bit
+}
+
+/// Marks the findings from which something is derived; the others change nothing but themselves.
+fn mark_feeding(compiled: &mut Compiled) {
+    let raises = compiled.raises.iter().flat_map(|(when, _, _)| when);
+    let terms = compiled.terms.iter().flat_map(|(when, _)| when);
+    let counts = compiled.counts.iter().flat_map(|count| &count.of);
+    let mut tested = Bits::default();
+    raises.chain(terms).chain(counts).for_each(|cube| tested.add(&cube.need));
+    for finding in &mut compiled.findings {
+        finding.feeds = finding.levels[usize::from(finding.worst)].touches(&tested);
+    }
 }
 
 fn needed_when(protocol: &Protocol, layout: &Layout) -> Vec<(FindingId, Vec<Cube>)> {
@@ -335,6 +350,7 @@ impl Layout {
             subject: finding.subject,
             group: finding.group,
             unsure_level: (0..=finding.worst()).find(|level| finding.is_unsure_level(*level)),
+            feeds: true,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::answers::{Answers, Given};
 use crate::assessment::{Assessment, Considered, Place, Planned, Reached, RuleSet, Worsening};
-use crate::compile::{Bits, Compiled, CompiledCount, Cube};
+use crate::compile::{Bits, Compiled, CompiledCount, CompiledFinding, Cube};
 use crate::model::finding::{FindingId, FindingSet, Subject};
 use crate::model::plan::Mark;
 use crate::model::urgency::Urgency;
@@ -268,18 +268,29 @@ impl Read<'_> {
             let id = FindingId::at(at);
             let level = self.answers.level(&self.compiled.protocol, id).unwrap_or(0);
             let mut before = Urgency::Within24h;
-            for level in level + 1..=finding.worst {
-                let mut bits = self.packed.bits;
-                bits.add(&finding.levels[usize::from(level)]);
-                self.compiled.derive(&mut bits);
-                let urgency = self.risen(&bits, now);
-                if urgency > before && finding.unsure_level != Some(level) {
+            for level in (level + 1..=finding.worst).filter(|level| finding.unsure_level != Some(*level)) {
+                let urgency = self.risen(&self.worsened(finding, level), now);
+                if urgency > before {
                     before = urgency;
                     found.push(Worsening { finding: id, level, urgency, group });
                 }
             }
         }
         found
+    }
+
+    /// The answers with one finding at a worse level. What is not fed by it stays as derived.
+    fn worsened(&self, finding: &CompiledFinding, level: u8) -> Bits {
+        let worse = &finding.levels[usize::from(level)];
+        if !finding.feeds {
+            let mut bits = self.bits;
+            bits.add(worse);
+            return bits;
+        }
+        let mut bits = self.packed.bits;
+        bits.add(worse);
+        self.compiled.derive(&mut bits);
+        bits
     }
 
     /// The highest urgency, above what its patient has reached, of the rules that the new bits can have made fire.

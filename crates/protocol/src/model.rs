@@ -34,6 +34,8 @@ pub struct Protocol {
     pub regions: Vec<Region>,
     /// The items of context.
     pub context: Vec<ContextItem>,
+    /// The item whose tests are off when there is no baby.
+    pub baby_age: Option<usize>,
     /// When there is no baby to speak of.
     pub baby_absent: Any,
     /// When someone else watches the baby, so that baby findings are not mandatory.

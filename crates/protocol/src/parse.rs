@@ -77,6 +77,7 @@ fn read(shop: &mut Shop, block: &Block, into: &mut Protocol) {
 fn order(protocol: &mut Protocol, terms: &[&str]) {
     protocol.terms.sort_by_key(|term| terms.iter().position(|id| *id == term.id));
     protocol.urgencies.sort_by_key(|words| words.urgency);
+    protocol.baby_age = protocol.context_named(BABY_AGE);
     protocol.usual_condition = protocol.conditions.iter().position(|condition| condition.id == "normal_breast_change");
     protocol.usual_situation = protocol.situations.iter().position(|situation| situation.id == "duct_narrowing");
 }
