@@ -8,7 +8,7 @@ use std::path::Path;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("ledger", &[]),
-    ("shipped", &["protocol", "ledger"]),
+    ("shipped", &["protocol", "ledger", "exchange"]),
     ("exchange", &["protocol", "ledger", "shipped"]),
     ("web", &["protocol", "ledger", "exchange", "shipped"]),
     ("milkway", &["protocol", "ledger", "exchange", "web", "shipped"]),

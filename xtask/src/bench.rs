@@ -1,11 +1,104 @@
 //! Measures the budgets, never by a timed test: a slow machine must not fail a change.
 
-use anyhow::Result;
+mod server;
+
+use anyhow::{Context, Result, ensure};
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// A budget: the name of its measure, what it is, its unit, and the number with the side on which it should lie.
+struct Budget {
+    name: &'static str,
+    what: &'static str,
+    unit: &'static str,
+    budget: Option<Side>,
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    AtMost(f64),
+    AtLeast(f64),
+}
+
+const BUDGETS: [Budget; 11] = [
+    Budget {
+        name: "urgency_ns",
+        what: "rules, both patients, packed answers, plausible people",
+        unit: "ns",
+        budget: Some(Side::AtMost(150.0)),
+    },
+    Budget { name: "pack_ns", what: "packing the answers", unit: "ns", budget: None },
+    Budget { name: "explain_ns", what: "the whole result in memory", unit: "ns", budget: None },
+    Budget {
+        name: "batch_full_cases_s",
+        what: "`check --batch`, JSON to JSON, one core",
+        unit: "cases/s",
+        budget: Some(Side::AtLeast(50_000.0)),
+    },
+    Budget { name: "batch_brief_cases_s", what: "the same with `--brief`", unit: "cases/s", budget: None },
+    Budget { name: "start_ms", what: "start to first answer", unit: "ms", budget: Some(Side::AtMost(100.0)) },
+    Budget { name: "rest_mib", what: "resident memory at rest", unit: "MiB", budget: Some(Side::AtMost(25.0)) },
+    Budget {
+        name: "load_mib",
+        what: "resident memory after 3,000 pages",
+        unit: "MiB",
+        budget: Some(Side::AtMost(60.0)),
+    },
+    Budget {
+        name: "page_us",
+        what: "a page of the check, request to answer, one connection",
+        unit: "µs",
+        budget: None,
+    },
+    Budget {
+        name: "wire_kb",
+        what: "first page on the wire, compressed",
+        unit: "KB",
+        budget: Some(Side::AtMost(40.0)),
+    },
+    Budget { name: "binary_mb", what: "binary", unit: "MB", budget: Some(Side::AtMost(30.0)) },
+];
 
 /// Runs every measurement from the top of the repository and prints one line each: what, how much, the budget.
-#[expect(clippy::unnecessary_wraps, reason = "measuring can fail, though pointing to the benches cannot")]
-pub(crate) fn run(_root: &Path) -> Result<()> {
-    println!("nothing is measured from here yet: see the benches of crates/milkway");
+pub(crate) fn run(root: &Path) -> Result<()> {
+    let mut measured = rules(root)?;
+    measured.extend(server::measure(root)?);
+    println!("\n| what | measured | budget | |\n| --- | --- | --- | --- |");
+    for row in &BUDGETS {
+        let Some(number) = measured.get(row.name) else { continue };
+        let (budget, kept) = match row.budget {
+            None => (String::new(), ""),
+            Some(Side::AtMost(most)) => {
+                (format!("≤ {most} {}", row.unit), if *number <= most { "kept" } else { "MISSED" })
+            }
+            Some(Side::AtLeast(least)) => {
+                (format!("≥ {least} {}", row.unit), if *number >= least { "kept" } else { "MISSED" })
+            }
+        };
+        println!("| {} | {} {} | {budget} | {kept} |", row.what, shown(*number), row.unit);
+    }
     Ok(())
+}
+
+fn shown(number: f64) -> String {
+    if number < 100.0 { format!("{number:.1}") } else { format!("{number:.0}") }
+}
+
+/// The rules and the batch, measured in a release build.
+fn rules(root: &Path) -> Result<BTreeMap<String, f64>> {
+    let out = Command::new("cargo")
+        .args(["bench", "--quiet", "--package", "shipped", "--bench", "rules"])
+        .current_dir(root)
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot run `cargo bench`")?;
+    ensure!(out.status.success(), "`cargo bench` ended with {}", out.status);
+    let text = String::from_utf8(out.stdout).context("the bench did not print text")?;
+    Ok(text
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .filter_map(|(name, number)| Some((name.to_owned(), number.trim().parse().ok()?)))
+        .collect())
 }

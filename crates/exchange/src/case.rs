@@ -16,6 +16,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 pub const LARGEST_CASE_BYTES: usize = 1 << 20;
 /// The longest id that is echoed.
 const LONGEST_ID: usize = 200;
+/// Numbers that are read as floating point are whole-number exact below this.
+const EXACT_BELOW: f64 = 9_007_199_254_740_992.0;
 
 /// A case that was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -153,6 +155,10 @@ impl<'de> Visitor<'de> for CaseSeed<'_, '_> {
                     let long = id.as_str().is_some_and(|id| id.len() > LONGEST_ID);
                     if long || !(id.is_string() || id.is_number() || id.is_null()) {
                         let message = format!("an id is a string of at most {LONGEST_ID} bytes or a number");
+                        return Err(self.draft.borrow_mut().refuse("id".to_owned(), message));
+                    }
+                    if id.as_f64().is_some_and(|number| id.is_f64() && number.abs() >= EXACT_BELOW) {
+                        let message = "a number too large to come back unchanged; send the id as a string".to_owned();
                         return Err(self.draft.borrow_mut().refuse("id".to_owned(), message));
                     }
                     self.draft.borrow_mut().id = id;
@@ -353,4 +359,27 @@ impl<'de> serde::Deserialize<'de> for Written<'de> {
 fn short(text: &str) -> String {
     const MOST: usize = 40;
     if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+}
+
+/// Writes a case as one line of JSON: what [`Reader::read`] reads back.
+#[must_use]
+pub fn write(compiled: &Compiled, case: &Case) -> Vec<u8> {
+    let protocol = &compiled.protocol;
+    let mut context = serde_json::Map::new();
+    for (item, one) in protocol.context.iter().enumerate() {
+        if let Some(value) = case.answers.known(item) {
+            let written = one.written(value);
+            let json = written.parse::<u64>().map_or_else(|_| written.clone().into(), serde_json::Value::from);
+            context.insert(one.id.clone(), json);
+        }
+    }
+    let mut findings = serde_json::Map::new();
+    for (id, finding) in protocol.each_finding() {
+        match case.answers.given(id) {
+            Some(Given::Level(level)) => findings.insert(finding.id.clone(), finding.level_id(level).into()),
+            Some(Given::Unsure) => findings.insert(finding.id.clone(), UNSURE.into()),
+            None => None,
+        };
+    }
+    serde_json::json!({ "id": case.id, "context": context, "findings": findings }).to_string().into_bytes()
 }

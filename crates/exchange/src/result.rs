@@ -4,7 +4,7 @@ use protocol::assessment::Place;
 use protocol::compile::Compiled;
 use protocol::evaluate::Read;
 use protocol::explain::{self, ComeBack, Explained, Told};
-use protocol::model::finding::FindingId;
+use protocol::model::finding::{Finding, FindingId};
 use protocol::model::urgency::Urgency;
 use protocol::text::{Voice, fill};
 
@@ -41,6 +41,8 @@ struct Prepared {
     contradictions: Vec<Vec<u8>>,
     /// Signs per finding and level, escaped, without quotes.
     signs: Vec<Vec<Vec<u8>>>,
+    /// The same for "come back if".
+    watches: Vec<Vec<Vec<u8>>>,
 }
 
 impl<'c> Results<'c> {
@@ -86,8 +88,8 @@ impl Prepared {
             }
             out
         };
-        let signs = |finding: &protocol::model::finding::Finding| {
-            (0..=finding.worst()).map(|level| bare(&sign(compiled, finding, level, voice))).collect::<Vec<_>>()
+        let of = |finding: &Finding, say: fn(&Compiled, &Finding, u8, Voice) -> String| {
+            (0..=finding.worst()).map(|level| bare(&say(compiled, finding, level, voice))).collect::<Vec<_>>()
         };
         Self {
             rules: protocol
@@ -109,7 +111,8 @@ impl Prepared {
                 .map(|one| told(&raised_id(compiled, one.finding), one.say.say(voice), &one.sources))
                 .collect(),
             contradictions: protocol.contradictions.iter().map(|one| told(&one.id, one.say.say(voice), &[])).collect(),
-            signs: protocol.findings.iter().map(signs).collect(),
+            signs: protocol.findings.iter().map(|one| of(one, sign)).collect(),
+            watches: protocol.findings.iter().map(|one| of(one, watch)).collect(),
         }
     }
 }
@@ -121,12 +124,21 @@ fn raised_id(compiled: &Compiled, finding: FindingId) -> String {
 
 /// A short phrase for a finding at a level; a level that only "not sure" gives is said as such.
 #[must_use]
-pub fn sign(compiled: &Compiled, finding: &protocol::model::finding::Finding, level: u8, voice: Voice) -> String {
+pub fn sign(compiled: &Compiled, finding: &Finding, level: u8, voice: Voice) -> String {
     let phrase = finding.sign(level).map_or("", |text| text.say(voice));
     if finding.is_unsure_level(level) {
         fill(compiled.protocol.phrase("not_sure", voice), &[("sign", phrase)])
     } else {
         phrase.to_owned()
+    }
+}
+
+/// A shorter phrase for "come back if": the sign where the protocol has none.
+#[must_use]
+pub fn watch(compiled: &Compiled, finding: &Finding, level: u8, voice: Voice) -> String {
+    match finding.watches.get(usize::from(level)) {
+        Some(Some(text)) => text.say(voice).to_owned(),
+        _ => sign(compiled, finding, level, voice),
     }
 }
 
@@ -292,20 +304,20 @@ impl Writer<'_, '_> {
                 let favours = &compiled.protocol.conditions[considered.condition].favours;
                 let signs = explain::because_any(compiled, self.read, favours);
                 self.field("why");
-                self.signs_as_text(&signs);
+                self.phrases(&self.texts.signs, &signs);
             }
             self.out.push(b'}');
         }
         self.out.push(b']');
     }
 
-    fn signs_as_text(&mut self, signs: &[(FindingId, u8)]) {
+    fn phrases(&mut self, table: &[Vec<Vec<u8>>], signs: &[(FindingId, u8)]) {
         self.out.push(b'"');
         for (at, (finding, level)) in signs.iter().enumerate() {
             if at > 0 {
                 self.out.extend_from_slice(b"; ");
             }
-            self.out.extend_from_slice(&self.texts.signs[finding.index()][usize::from(*level)]);
+            self.out.extend_from_slice(&table[finding.index()][usize::from(*level)]);
         }
         self.out.push(b'"');
     }
@@ -357,7 +369,7 @@ impl Writer<'_, '_> {
         write::text(self.out, line.group.id());
         if self.results.detail == Detail::Full {
             self.field("text");
-            self.signs_as_text(&line.signs);
+            self.phrases(&self.texts.watches, &line.signs);
         }
         self.field("signs");
         let names = &self.results.names;

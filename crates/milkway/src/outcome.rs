@@ -7,7 +7,7 @@ use protocol::answers::Answers;
 use protocol::assessment::Place;
 use protocol::compile::Compiled;
 use protocol::explain::{Explained, Told};
-use protocol::model::finding::Subject;
+use protocol::model::finding::{Group, Subject};
 use protocol::model::urgency::Region;
 use protocol::text::{Voice, fill};
 use web::time::Clock;
@@ -112,7 +112,7 @@ impl Page<'_> {
         self.heading("could-be");
         for considered in shown {
             let one = &self.compiled.protocol.conditions[considered.condition];
-            self.item(&format!("{}. {}", capital(one.name.say(self.voice)), one.say.say(self.voice)));
+            self.item(&format!("{}. {}", web::numbers::capital(one.name.say(self.voice)), one.say.say(self.voice)));
         }
         let not = self.words.say("not-a-diagnosis");
         self.line(&not);
@@ -147,14 +147,16 @@ impl Page<'_> {
         }
         self.heading("come-back-at-once");
         for line in &self.explained.come_back_if {
-            let signs: Vec<String> = line.signs.iter().map(|(id, level)| self.sign(*id, *level)).collect();
+            let signs: Vec<String> = line.signs.iter().map(|(id, level)| self.watch(*id, *level)).collect();
             let then = self.words.say(web::numbers::then(line.urgency));
-            self.item(&format!("{}: {}", capital(&then), signs.join("; ")));
+            let whose =
+                if line.group == Group::Baby { format!(" ({})", self.words.say("whose-baby")) } else { String::new() };
+            self.item(&format!("{then}{whose}: {}", signs.join("; ")));
         }
     }
 
-    fn sign(&self, id: protocol::model::finding::FindingId, level: u8) -> String {
-        exchange::result::sign(self.compiled, self.compiled.protocol.finding(id), level, self.voice)
+    fn watch(&self, id: protocol::model::finding::FindingId, level: u8) -> String {
+        exchange::result::watch(self.compiled, self.compiled.protocol.finding(id), level, self.voice)
     }
 
     fn also(&mut self) {
@@ -261,9 +263,4 @@ pub fn wrap(mark: &str, text: &str) -> String {
         }
     }
     lines.iter().map(|line| format!("{line}\n")).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

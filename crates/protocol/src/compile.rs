@@ -91,7 +91,7 @@ impl Cube {
 /// A count as it runs: its signs, and the bit of each number that some test asks for.
 #[derive(Debug, Clone)]
 pub(crate) struct CompiledCount {
-    pub(crate) of: Vec<Cube>,
+    pub(crate) of: Vec<Bits>,
     pub(crate) thresholds: Vec<(u32, Bits)>,
 }
 
@@ -108,6 +108,34 @@ pub struct CompiledRule {
     pub subject: Subject,
     /// Its place in the protocol.
     pub rule: usize,
+}
+
+/// Rules in groups, one group a bit: a rule stands under the rarest bit that it asks for, so that a person with few signs meets few rules.
+///
+/// INVARIANT: a rule that fires has all its bits, hence the one it stands under, hence is met.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Keyed {
+    /// Bits under which rules stand.
+    pub(crate) bits: Bits,
+    /// Where the group of each bit begins; one more at the end.
+    pub(crate) starts: Vec<u16>,
+    /// What they ask for, what they set, whether it is the baby's.
+    pub(crate) rules: Vec<(Bits, Urgency, bool)>,
+}
+
+impl Keyed {
+    fn of(rules: &[CompiledRule], rules_of_bit: &[Vec<u16>]) -> Self {
+        let rarest = |rule: &CompiledRule| rule.need.iter().min_by_key(|bit| rules_of_bit[*bit].len()).unwrap_or(0);
+        let mut keyed = Self { starts: vec![0], ..Self::default() };
+        for bit in 0..WORDS * 64 {
+            for rule in rules.iter().filter(|rule| rarest(rule) == bit) {
+                keyed.bits.add(&Bits::one(bit));
+                keyed.rules.push((rule.need, rule.urgency, rule.subject == Subject::Baby));
+            }
+            keyed.starts.push(u16::try_from(keyed.rules.len()).unwrap_or(u16::MAX));
+        }
+        keyed
+    }
 }
 
 /// A finding as it runs.
@@ -138,13 +166,15 @@ pub struct Compiled {
     pub fingerprint: String,
     pub(crate) findings: Vec<CompiledFinding>,
     pub(crate) context: Vec<(Test, Bits)>,
-    pub(crate) raises: Vec<(Vec<Cube>, Bits, FindingId)>,
-    pub(crate) terms: Vec<(Vec<Cube>, Bits)>,
+    pub(crate) raises: Vec<(Vec<Bits>, Bits, FindingId)>,
+    pub(crate) terms: Vec<(Vec<Bits>, Bits)>,
     pub(crate) counts: Vec<CompiledCount>,
     /// Gravest first, so that the first that fires decides.
     pub(crate) rules: Vec<CompiledRule>,
     /// For each bit, the rules (places in `rules`) that ask for it.
     pub(crate) rules_of_bit: Vec<Vec<u16>>,
+    /// Each rule once, under the rarest bit that it asks for.
+    pub(crate) keyed: Keyed,
     pub(crate) always: crate::model::finding::FindingSet,
     pub(crate) when: Vec<(FindingId, Vec<Cube>)>,
     pub(crate) of_baby: crate::model::finding::FindingSet,
@@ -191,17 +221,18 @@ pub fn compile(protocol: Protocol, text: &str) -> Result<Compiled, TooLarge> {
         raises: protocol
             .raises
             .iter()
-            .map(|raise| (layout.any(&raise.when), layout.level(raise.finding, raise.level), raise.finding))
+            .map(|raise| (layout.upward(&raise.when), layout.level(raise.finding, raise.level), raise.finding))
             .collect(),
         terms: protocol
             .terms
             .iter()
             .enumerate()
-            .map(|(at, term)| (layout.any(&term.when), Bits::one(layout.terms[at])))
+            .map(|(at, term)| (layout.upward(&term.when), Bits::one(layout.terms[at])))
             .collect(),
         counts: layout.compiled_counts(&protocol),
         rules: rules(&protocol, &layout),
         rules_of_bit: Vec::new(),
+        keyed: Keyed::default(),
         always: protocol
             .each_finding()
             .filter(|(_, finding)| matches!(finding.needed, Needed::Always))
@@ -232,6 +263,7 @@ pub fn compile(protocol: Protocol, text: &str) -> Result<Compiled, TooLarge> {
         protocol,
     };
     compiled.rules_of_bit = rules_of_bit(&compiled.rules);
+    compiled.keyed = Keyed::of(&compiled.rules, &compiled.rules_of_bit);
     mark_feeding(&mut compiled);
     Ok(compiled)
 }
@@ -269,7 +301,7 @@ fn mark_feeding(compiled: &mut Compiled) {
     let terms = compiled.terms.iter().flat_map(|(when, _)| when);
     let counts = compiled.counts.iter().flat_map(|count| &count.of);
     let mut tested = Bits::default();
-    raises.chain(terms).chain(counts).for_each(|cube| tested.add(&cube.need));
+    raises.chain(terms).chain(counts).for_each(|need| tested.add(need));
     for finding in &mut compiled.findings {
         finding.feeds = finding.levels[usize::from(finding.worst)].touches(&tested);
     }
@@ -366,10 +398,15 @@ impl Layout {
             .iter()
             .enumerate()
             .map(|(at, count)| CompiledCount {
-                of: count.of.iter().map(|test| self.all(&vec![*test])).collect(),
+                of: count.of.iter().map(|test| self.all(&vec![*test]).need).collect(),
                 thresholds: thresholds(at).collect(),
             })
             .collect()
+    }
+
+    /// Alternatives that the parser holds to "this level or worse": bits that must be there, nothing that must not.
+    fn upward(&self, any: &Any) -> Vec<Bits> {
+        any.iter().map(|all| self.all(all).need).collect()
     }
 
     fn any(&self, any: &Any) -> Vec<Cube> {

@@ -2,7 +2,7 @@
 
 use crate::answers::{Answers, Given};
 use crate::assessment::{Assessment, Considered, Place, Planned, Reached, RuleSet, Worsening};
-use crate::compile::{Bits, Compiled, CompiledCount, CompiledFinding, Cube};
+use crate::compile::{Bits, Compiled, CompiledCount, CompiledFinding, Cube, WORDS};
 use crate::model::finding::{FindingId, FindingSet, Subject};
 use crate::model::plan::Mark;
 use crate::model::urgency::Urgency;
@@ -26,9 +26,13 @@ pub struct Read<'c> {
 }
 
 impl Compiled {
-    /// Packs answers. A baby's findings are left out when there is no baby.
+    /// Packs answers, with what the context answers. A baby's findings are left out when there is no baby.
     #[must_use]
     pub fn pack(&self, answers: &Answers) -> Packed {
+        self.pack_settled(&answers.settled(&self.protocol))
+    }
+
+    fn pack_settled(&self, answers: &Answers) -> Packed {
         let has_baby = answers.has_baby(&self.protocol);
         let mut bits = Bits::default();
         for (at, finding) in self.findings.iter().enumerate() {
@@ -61,7 +65,7 @@ impl Compiled {
     #[must_use]
     pub fn read(&self, answers: &Answers) -> Read<'_> {
         let answers = answers.settled(&self.protocol);
-        let packed = self.pack(&answers);
+        let packed = self.pack_settled(&answers);
         let mut bits = packed.bits;
         let raised = self.derive(&mut bits);
         Read { compiled: self, answers, packed, bits, raised }
@@ -72,18 +76,18 @@ impl Compiled {
         let mut raised = FindingSet::default();
         let before = *bits;
         for (when, level, finding) in &self.raises {
-            if !before.has(level) && any(when, &before) {
+            if !before.has(level) && has_any(&before, when) {
                 bits.add(level);
                 raised.insert(*finding);
             }
         }
         for (when, bit) in &self.terms {
-            if any(when, bits) {
+            if has_any(bits, when) {
                 bits.add(bit);
             }
         }
         for CompiledCount { of, thresholds } in &self.counts {
-            let count: u32 = of.iter().map(|sign| u32::from(sign.holds(bits))).sum();
+            let count: u32 = of.iter().map(|sign| u32::from(bits.has(sign))).sum();
             for (least, bit) in thresholds {
                 if count >= *least {
                     bits.add(bit);
@@ -93,19 +97,24 @@ impl Compiled {
         raised
     }
 
-    /// Rules stand gravest first: the first that fires for a patient decides.
+    /// The highest urgency of each patient: for every bit that is there, the rules that stand under it.
     fn highest(&self, bits: &Bits) -> (Urgency, Urgency) {
-        let mut reached = [None, None];
-        for rule in &self.rules {
-            let patient = &mut reached[usize::from(rule.subject == Subject::Baby)];
-            if patient.is_none() && bits.has(&rule.need) {
-                *patient = Some(rule.urgency);
-                if reached[0].is_some() && reached[1].is_some() {
-                    break;
+        let mut reached = [Urgency::None; 2];
+        for word in 0..WORDS {
+            let mut rest = bits.0[word] & self.keyed.bits.0[word];
+            while rest != 0 {
+                let bit = word * 64 + rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                let group = usize::from(self.keyed.starts[bit])..usize::from(self.keyed.starts[bit + 1]);
+                for (need, urgency, of_baby) in &self.keyed.rules[group] {
+                    let patient = &mut reached[usize::from(*of_baby)];
+                    if *urgency > *patient && bits.has(need) {
+                        *patient = *urgency;
+                    }
                 }
             }
         }
-        (reached[0].unwrap_or_default(), reached[1].unwrap_or_default())
+        (reached[0], reached[1])
     }
 
     fn needed(&self, bits: &Bits, baby_is_asked: bool) -> FindingSet {
@@ -117,6 +126,10 @@ impl Compiled {
         }
         if baby_is_asked { needed } else { needed.without(self.of_baby) }
     }
+}
+
+fn has_any(bits: &Bits, when: &[Bits]) -> bool {
+    when.iter().any(|need| bits.has(need))
 }
 
 fn any(cubes: &[Cube], bits: &Bits) -> bool {

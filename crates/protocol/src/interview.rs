@@ -66,6 +66,18 @@ pub enum Said {
     Number(String),
 }
 
+/// The longest number that is kept as it was typed.
+const LONGEST_TYPED: usize = 20;
+
+impl Said {
+    /// A number as it was typed, without what would not survive being written on a line.
+    fn typed(typed: &str) -> Self {
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let kept = words.join(" ").replace([';', '@', '='], "");
+        Self::Number(kept.chars().take(LONGEST_TYPED).collect())
+    }
+}
+
 /// An interview under way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Interview {

@@ -1,5 +1,7 @@
 //! The protocol and the ledger that are inside the binary, ready to use. Tests of other rooms read the same ones.
 
+pub mod people;
+
 use std::fmt;
 
 use ledger::Ledger;

@@ -82,12 +82,14 @@ quoted = “{ $text }”
 could-be = What it could be
 not-a-diagnosis = This is not a diagnosis. The list never changes how soon to be seen.
 plan-do = Do
-plan-if-you-like = If you like
+plan-if-you-like = { $person ->
+    [other] If she likes
+   *[parent] If you like
+}
 plan-not-now = Not now
 plan-never = Never
 come-back-sooner = Sooner than { $time } if
 come-back-at-once = Do not wait if
-come-back-line = { $sign }: { $then }
 also-needed = Also needed
 why = Why
 notes = Good to know
@@ -174,14 +176,17 @@ unfinished-act = { $count ->
     [one] 1 question left. No level yet
    *[other] { $count } questions left. No level yet
 }
-then-emergency = emergency now
-then-urgent = call within the hour
-then-today = be seen today
+then-emergency = Emergency now
+then-urgent = Call within the hour
+then-today = Be seen today
 say-this-parent = { $person ->
     [other] I call for someone who is very ill. The signs: { $signs }.
    *[parent] I am very ill. My signs: { $signs }.
 }
-say-this-baby = My baby is very ill. The signs: { $signs }.
+say-this-baby = { $person ->
+    [other] The baby is very ill. The signs: { $signs }.
+   *[parent] My baby is very ill. The signs: { $signs }.
+}
 say-this-both = { $person ->
     [other] The parent and the baby are very ill. The signs: { $signs }.
    *[parent] My baby and I are very ill. The signs: { $signs }.

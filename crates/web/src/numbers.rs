@@ -81,6 +81,13 @@ pub fn head(compiled: &Compiled, urgency: Urgency, days: Option<u16>, voice: Voi
     said.map(|words| fill(words.head.say(voice), &[("days", &days)])).unwrap_or_default()
 }
 
+/// A phrase with a capital at its head.
+#[must_use]
+pub fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// So many days, in words.
 #[must_use]
 pub fn days(days: Option<u16>, words: &Words) -> String {

@@ -209,7 +209,7 @@ impl Interview {
         let one = compiled.protocol.finding(finding);
         let kind = one.reading.ok_or(Refused::NotHere)?;
         let number = number::read(kind, typed).map_err(Refused::Number)?;
-        let said = Said::Number(typed.trim().to_owned());
+        let said = Said::typed(typed);
         self.settle(finding, Given::Level(number.level(one)), Some(said.clone()));
         if kind == ReadingKind::Temperature {
             let other = |(id, other): &(FindingId, &Finding)| {
@@ -228,8 +228,10 @@ impl Interview {
     fn settle(&mut self, finding: FindingId, given: Given, said: Option<Said>) {
         self.answers.answer(finding, given);
         self.ticked.remove(finding);
-        if given != Given::Unsure {
-            self.once.remove(finding);
+        // Whoever answered "not sure" has been asked often enough, however it was said: a skip too.
+        match given {
+            Given::Unsure => self.once.insert(finding),
+            Given::Level(_) => self.once.remove(finding),
         }
         match said {
             Some(said) => self.said.insert(finding, said),

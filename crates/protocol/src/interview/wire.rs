@@ -110,7 +110,7 @@ fn write_said(said: &Said) -> String {
     match said {
         Said::Line(at) => format!("@l{at}"),
         Said::Choice(at) => format!("@c{at}"),
-        Said::Number(typed) => format!("@n{}", typed.replace([';', '@', '='], "")),
+        Said::Number(typed) => format!("@n{typed}"),
     }
 }
 
@@ -120,7 +120,7 @@ fn read_said(said: &str) -> Option<Said> {
     match kind {
         'l' => rest.parse().ok().map(Said::Line),
         'c' => rest.parse().ok().map(Said::Choice),
-        'n' => Some(Said::Number(rest.chars().take(20).collect())),
+        'n' => Some(Said::typed(rest)),
         _ => None,
     }
 }

@@ -158,6 +158,8 @@ pub struct Finding {
     pub choices: Vec<Choice>,
     /// A short phrase per level; none for the mildest and for a level that is called `unsure`.
     pub signs: Vec<Option<Text>>,
+    /// A shorter phrase per level for "come back if"; without one the sign is said.
+    pub watches: Vec<Option<Text>>,
     /// An answer that counts as not sure and is not asked again.
     pub skip: Option<Text>,
     /// How to tell, after a first "not sure".

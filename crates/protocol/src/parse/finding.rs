@@ -9,9 +9,9 @@ use crate::model::tests::Any;
 use crate::syntax::{Block, Line, Token, Word};
 use crate::text::Text;
 
-const KEYWORDS: [&str; 17] = [
-    "levels", "unsure", "needed", "or", "alone", "group", "ask", "help", "line", "choice", "sign", "skip", "tell",
-    "reading", "cut", "cite", "note",
+const KEYWORDS: [&str; 18] = [
+    "levels", "unsure", "needed", "or", "alone", "group", "ask", "help", "line", "choice", "sign", "watch", "skip",
+    "tell", "reading", "cut", "cite", "note",
 ];
 
 const CLASSES: [(&str, Class); 4] =
@@ -46,6 +46,7 @@ impl Shop<'_> {
             lines: Vec::new(),
             choices: Vec::new(),
             signs: vec![None; levels.len()],
+            watches: vec![None; levels.len()],
             skip: self.text(block, "skip"),
             tell: self.text(block, "tell"),
             reading: None,
@@ -174,9 +175,11 @@ impl Shop<'_> {
                         finding.choices.push(Choice { level, text });
                     }
                 }
-                "sign" => {
+                "sign" | "watch" => {
                     if let Some((Some(level), text)) = self.level_and_text(line, finding) {
-                        finding.signs[usize::from(level)] = Some(text);
+                        let phrases =
+                            if line.keyword.text == "sign" { &mut finding.signs } else { &mut finding.watches };
+                        phrases[usize::from(level)] = Some(text);
                     }
                 }
                 _ => {}

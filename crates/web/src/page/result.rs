@@ -6,7 +6,7 @@ use protocol::assessment::Place;
 use protocol::evaluate::Read;
 use protocol::explain::{self, Explained, Told};
 use protocol::interview::{Interview, Said};
-use protocol::model::finding::{FindingId, Subject};
+use protocol::model::finding::{FindingId, Group, Subject};
 use protocol::model::urgency::{Deadline, Urgency};
 use protocol::text::fill;
 
@@ -208,7 +208,7 @@ impl Page<'_> {
         let of = |at: usize| {
             let one = &compiled.protocol.conditions[at];
             CouldBe {
-                name: one.name.say(self.frame.voice).to_owned(),
+                name: numbers::capital(one.name.say(self.frame.voice)),
                 say: one.say.say(self.frame.voice).to_owned(),
                 sources: self.sources(&one.sources),
             }
@@ -246,11 +246,16 @@ impl Page<'_> {
     }
 
     fn come_back(&self) -> Vec<ComeBack> {
+        let compiled = self.frame.site.compiled();
+        let watch = |(id, level): &(FindingId, u8)| {
+            exchange::result::watch(compiled, compiled.protocol.finding(*id), *level, self.frame.voice)
+        };
         let lines = self.explained.come_back_if.iter();
         lines
             .map(|line| ComeBack {
-                sign: line.signs.iter().map(|(id, level)| self.sign(*id, *level)).collect::<Vec<_>>().join("; "),
                 then: self.words.say(numbers::then(line.urgency)),
+                whose: if line.group == Group::Baby { self.words.say("whose-baby") } else { String::new() },
+                signs: line.signs.iter().map(watch).collect(),
             })
             .collect()
     }

@@ -167,7 +167,7 @@ impl Page<'_> {
                 let levels_name = format!("level.{value}");
                 Row {
                     text: line.text.say(self.frame.voice).to_owned(),
-                    levels: self.levels(finding, said, unsure && this),
+                    levels: self.levels(finding, &levels_name, said, unsure && this),
                     name: "tick".to_owned(),
                     ticked,
                     levels_name,
@@ -177,20 +177,25 @@ impl Page<'_> {
             .collect()
     }
 
-    fn levels(&self, finding: &Finding, said: Option<&Said>, unsure: bool) -> Vec<Level> {
+    /// The levels under a line: as chosen before, or as sent with an answer that was refused.
+    fn levels(&self, finding: &Finding, name: &str, said: Option<&Said>, unsure: bool) -> Vec<Level> {
+        let chosen = |value: &str, before: bool| match self.again {
+            Some((_, fields)) => fields.iter().any(|(key, sent)| key == name && sent == value),
+            None => before,
+        };
         let choices = finding.choices.iter().enumerate().filter(|(_, choice)| choice.level > 0);
         let mut levels: Vec<Level> = choices
             .map(|(at, choice)| Level {
                 value: at.to_string(),
                 text: choice.text.say(self.frame.voice).to_owned(),
-                chosen: said == Some(&Said::Choice(at)),
+                chosen: chosen(&at.to_string(), said == Some(&Said::Choice(at))),
                 unsure: false,
             })
             .collect();
         levels.push(Level {
             value: "unsure".to_owned(),
             text: self.words.say("not-sure"),
-            chosen: unsure,
+            chosen: chosen("unsure", unsure),
             unsure: true,
         });
         levels
@@ -258,7 +263,11 @@ impl Page<'_> {
         match finding.reading? {
             ReadingKind::Temperature => {
                 let fahrenheit = field("unit").as_deref() == Some("f") || value.ends_with(['f', 'F']);
-                let number = value.trim_end_matches(|last: char| !last.is_ascii_digit()).to_owned();
+                // A unit that was typed stands in the radios; what could not be read is shown as it was typed.
+                let number = match self.again {
+                    Some(_) => value,
+                    None => value.trim_end_matches(|last: char| !last.is_ascii_digit()).to_owned(),
+                };
                 Some(Reading::Temperature {
                     value: number,
                     fahrenheit,

@@ -114,10 +114,12 @@ pub struct Step {
 /// A sign to come back with.
 #[derive(Debug, Clone)]
 pub struct ComeBack {
-    /// The sign.
-    pub sign: String,
-    /// What to do then: `be seen today`.
+    /// What to do then: `Be seen today`.
     pub then: String,
+    /// Whose signs, when it is the baby; empty: hers.
+    pub whose: String,
+    /// The signs, each a short phrase.
+    pub signs: Vec<String>,
 }
 
 /// Something else that must be seen.

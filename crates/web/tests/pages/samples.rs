@@ -346,7 +346,8 @@ impl Set {
                 step("Stopping feeds all at once", "", ""),
             ],
         };
-        let sign = |sign: &str, then: &str| ComeBack { sign: text(sign), then: text(then) };
+        let sign =
+            |sign: &str, then: &str| ComeBack { then: text(then), whose: String::new(), signs: vec![text(sign)] };
         Outcome {
             could_be: vec![CouldBe {
                 name: text("narrowed milk duct (“plugged duct”)"),
