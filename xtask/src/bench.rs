@@ -21,13 +21,14 @@ enum Side {
     AtLeast(f64),
 }
 
-const BUDGETS: [Budget; 11] = [
+const BUDGETS: [Budget; 12] = [
     Budget {
         name: "urgency_ns",
         what: "rules, both patients, packed answers, plausible people",
         unit: "ns",
         budget: Some(Side::AtMost(150.0)),
     },
+    Budget { name: "plain_ns", what: "the plain reading of the same rules, for comparison", unit: "ns", budget: None },
     Budget { name: "pack_ns", what: "packing the answers", unit: "ns", budget: None },
     Budget { name: "explain_ns", what: "the whole result in memory", unit: "ns", budget: None },
     Budget {

@@ -1,5 +1,6 @@
 //! Settings: from the command line, else the environment, else a TOML file, else the default.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -23,6 +24,25 @@ pub struct Settings {
     pub region: Option<String>,
     /// Where *Leave* leads.
     pub leave: String,
+    /// Numbers that the self-hoster has entered, by region.
+    pub numbers: BTreeMap<String, Numbers>,
+}
+
+/// Numbers of a region that take the place of the shipped ones. What is left out stays as shipped.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// Emergency numbers; the first leads.
+    #[serde(default)]
+    pub emergency: Vec<String>,
+    /// Urgent advice.
+    #[serde(default)]
+    pub urgent: Vec<String>,
+    /// Crisis lines.
+    #[serde(default)]
+    pub crisis: Vec<String>,
+    /// The day on which someone last checked all numbers of this region, `YYYY-MM-DD`.
+    pub checked: Option<String>,
 }
 
 /// The settings file. Unknown names are refused, so that a slip is seen.
@@ -33,6 +53,8 @@ struct File {
     data: Option<PathBuf>,
     region: Option<String>,
     leave: Option<String>,
+    #[serde(default)]
+    numbers: BTreeMap<String, Numbers>,
 }
 
 /// Gathers the settings.
@@ -58,6 +80,7 @@ pub fn settings(said: &Serve) -> Result<Settings> {
         data: data.or(file.data).unwrap_or(default_data),
         region: said.region.clone().or(file.region),
         leave,
+        numbers: file.numbers,
     })
 }
 

@@ -5,6 +5,7 @@ mod batch;
 mod case;
 mod config;
 mod interview;
+mod numbers;
 mod outcome;
 mod protocol_text;
 mod serve;

@@ -11,6 +11,7 @@ use web::site::Site;
 
 use crate::args::Serve;
 use crate::config::{self, Settings};
+use crate::numbers;
 
 /// Serves until it is told to stop.
 ///
@@ -21,7 +22,8 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     let data = data_folder(&settings.data)?;
     let ledger = shipped::ledger()?;
-    let compiled = shipped::protocol(&ledger)?;
+    let mut compiled = shipped::protocol(&ledger)?;
+    numbers::apply(&mut compiled.protocol, &settings.numbers)?;
     if let Some(code) = &settings.region
         && compiled.protocol.region_named(code).is_none()
     {

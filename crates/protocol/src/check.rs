@@ -23,6 +23,9 @@ pub(crate) fn whole(protocol: &Protocol, blocks: &[Block]) -> Vec<Fault> {
     if protocol.rules.len() > MOST_RULES || protocol.context.len() > MOST_CONTEXT {
         fault("protocol", "", format!("more than {MOST_RULES} rules or {MOST_CONTEXT} items of context"));
     }
+    if blocks.first().is_none_or(|block| block.head.keyword.text != "protocol") {
+        fault("protocol", "", "the first block is not `protocol NAME VERSION`".to_owned());
+    }
     for urgency in Urgency::ALL {
         if !protocol.urgencies.iter().any(|words| words.urgency == urgency) {
             fault("protocol", "", format!("no `urgency {}` block", urgency.id()));
@@ -34,18 +37,16 @@ pub(crate) fn whole(protocol: &Protocol, blocks: &[Block]) -> Vec<Fault> {
         }
     }
     for raise in &protocol.raises {
-        let plain = |test: &Test| matches!(test, Test::AtLeast(finding, _) if *finding != raise.finding);
+        let plain = |test: &Test| {
+            matches!(test, Test::AtLeast(finding, _) if *finding != raise.finding) && !tests_an_input(protocol, *test)
+        };
         if !raise.when.iter().flatten().all(plain) {
             let id = &protocol.finding(raise.finding).id;
             fault("raise", id, format!("`{id}` is raised by something other than plain levels of other findings"));
         }
     }
     for rule in &protocol.rules {
-        if rule
-            .when
-            .iter()
-            .any(|test| matches!(test, Test::AtLeast(id, _) if matches!(protocol.finding(*id).needed, Needed::Never)))
-        {
+        if rule.when.iter().any(|test| tests_an_input(protocol, *test)) {
             fault("rule", &rule.id, format!("the rule `{}` tests an input: inputs serve the plan only", rule.id));
         }
     }
@@ -63,6 +64,16 @@ pub(crate) fn whole(protocol: &Protocol, blocks: &[Block]) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Whether a test leads to an input, also through a term or a count.
+fn tests_an_input(protocol: &Protocol, test: Test) -> bool {
+    match test {
+        Test::AtLeast(id, _) => matches!(protocol.finding(id).needed, Needed::Never),
+        Test::Term(term) => protocol.terms[term].when.iter().flatten().any(|test| tests_an_input(protocol, *test)),
+        Test::Count(count, _) => protocol.counts[count].of.iter().any(|test| tests_an_input(protocol, *test)),
+        _ => false,
+    }
 }
 
 fn holds(kind: &ScreenKind) -> &[FindingId] {
@@ -84,8 +95,8 @@ pub fn warnings(protocol: &Protocol, text: &str) -> Vec<Fault> {
         let mut warn = |what: String| {
             warnings.push(Fault::new(place(&blocks, "rule", &rule.id), what));
         };
-        if rule.when.iter().any(|test| never_holds(protocol, *test)) {
-            warn(format!("the rule `{}` never fires: no context can pass its test", rule.id));
+        if let Some(what) = rule.when.iter().find_map(|test| never_holds(protocol, *test)) {
+            warn(format!("the rule `{}` never fires: no {what} can pass its test", rule.id));
             continue;
         }
         if let Some(other) = outdone_by(protocol, at) {
@@ -100,15 +111,17 @@ pub fn warnings(protocol: &Protocol, text: &str) -> Vec<Fault> {
     warnings
 }
 
-fn never_holds(protocol: &Protocol, test: Test) -> bool {
+/// What there is none of that could pass this test.
+fn never_holds(protocol: &Protocol, test: Test) -> Option<&'static str> {
+    let least = |item: usize| match protocol.context[item].kind {
+        ContextKind::Number { min, .. } => min,
+        ContextKind::Values(_) => 0,
+    };
     match test {
-        Test::ContextUnder(item, number) => {
-            matches!(protocol.context[item].kind, ContextKind::Number { min, .. } if number <= min)
-        }
-        Test::ContextAtMost(item, number) => {
-            matches!(protocol.context[item].kind, ContextKind::Number { min, .. } if number < min)
-        }
-        _ => false,
+        Test::ContextUnder(item, number) if number <= least(item) => Some("context"),
+        Test::ContextAtMost(item, number) if number < least(item) => Some("context"),
+        Test::Count(count, least) if usize::from(least) > protocol.counts[count].of.len() => Some("answers"),
+        _ => None,
     }
 }
 

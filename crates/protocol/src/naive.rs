@@ -89,7 +89,7 @@ impl<'p> Plain<'p> {
         open.map(|(id, _)| id).filter(|id| self.answers.given(*id).is_none()).collect()
     }
 
-    fn reached(&self, subject: Subject) -> Reached {
+    fn reached_by(&self, subject: Subject) -> Reached {
         let has_baby = self.answers.has_baby(self.protocol);
         let fired = || {
             self.protocol
@@ -100,6 +100,13 @@ impl<'p> Plain<'p> {
         let urgency = fired().map(|rule| rule.urgency).max().unwrap_or(Urgency::None);
         let days = fired().filter(|rule| rule.urgency == urgency).filter_map(|rule| rule.days).min();
         Reached { urgency, days }
+    }
+
+    /// The urgency of both patients, as the compiled rules give it from packed answers.
+    #[must_use]
+    pub fn reached(&self) -> (Urgency, Option<Urgency>) {
+        let baby = self.answers.has_baby(self.protocol).then(|| self.reached_by(Subject::Baby).urgency);
+        (self.reached_by(Subject::Parent).urgency, baby)
     }
 
     /// The answers with everything mandatory that is unanswered at its worst, and whatever that makes mandatory too.
@@ -117,8 +124,8 @@ impl<'p> Plain<'p> {
     }
 
     fn highest(&self) -> Urgency {
-        self.reached(Subject::Parent).urgency.max(if self.answers.has_baby(self.protocol) {
-            self.reached(Subject::Baby).urgency
+        self.reached_by(Subject::Parent).urgency.max(if self.answers.has_baby(self.protocol) {
+            self.reached_by(Subject::Baby).urgency
         } else {
             Urgency::None
         })
@@ -135,8 +142,8 @@ impl<'p> Plain<'p> {
             }
         }
         Assessment {
-            parent: self.reached(Subject::Parent),
-            baby: has_baby.then(|| self.reached(Subject::Baby)),
+            parent: self.reached_by(Subject::Parent),
+            baby: has_baby.then(|| self.reached_by(Subject::Baby)),
             fired,
             unanswered: self.unanswered(),
             could_reach: Plain { protocol: self.protocol, answers: self.worst() }.highest(),
@@ -210,7 +217,7 @@ impl<'p> Plain<'p> {
     #[must_use]
     pub fn come_back_if(&self) -> Vec<Worsening> {
         let has_baby = self.answers.has_baby(self.protocol);
-        let now = [self.reached(Subject::Parent).urgency, self.reached(Subject::Baby).urgency];
+        let now = [self.reached_by(Subject::Parent).urgency, self.reached_by(Subject::Baby).urgency];
         let mut found = Vec::new();
         for (id, finding) in self.protocol.each_finding() {
             let Some(group) = finding.group.filter(|_| has_baby || finding.subject == Subject::Parent) else {
@@ -221,9 +228,9 @@ impl<'p> Plain<'p> {
                 let mut answers = self.answers;
                 answers.answer(id, Given::Level(level));
                 let worse = Plain { protocol: self.protocol, answers };
-                let mut reached = vec![worse.reached(Subject::Parent).urgency];
+                let mut reached = vec![worse.reached_by(Subject::Parent).urgency];
                 if has_baby {
-                    reached.push(worse.reached(Subject::Baby).urgency);
+                    reached.push(worse.reached_by(Subject::Baby).urgency);
                 }
                 let rises = reached.iter().zip(now).filter(|(then, now)| *then > now).map(|(then, _)| *then).max();
                 if let Some(urgency) = rises.filter(|urgency| *urgency > before && !finding.is_unsure_level(level)) {

@@ -8,6 +8,7 @@ use std::time::Instant;
 use exchange::case::{Case, Reader};
 use exchange::{Detail, Results};
 use protocol::compile::Compiled;
+use protocol::naive::Plain;
 
 /// Each measure is the best of so many rounds: on a shared machine the best says most about the code.
 const ROUNDS: usize = 40;
@@ -19,6 +20,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let packed: Vec<_> = people.iter().map(|answers| compiled.pack(&answers.settled(&compiled.protocol))).collect();
     println!("urgency_ns {:.1}", best(packed.len(), || packed.iter().for_each(|one| keep(compiled.urgency(one)))));
+    let few = &people[..people.len() / 10];
+    let plain = best(few.len(), || few.iter().for_each(|one| keep(Plain::new(&compiled.protocol, one).reached())));
+    println!("plain_ns {plain:.1}");
     println!("pack_ns {:.1}", best(people.len(), || people.iter().for_each(|one| keep(compiled.pack(one)))));
     println!(
         "explain_ns {:.1}",

@@ -112,10 +112,10 @@ source-unread = not read
 help-title = Help now
 urgent-call = Urgent advice: { $number }
 help-parent = { $person ->
-    [other] Call now if the parent
-   *[parent] Call now if you
+    [other] Call now if the parent has any of these
+   *[parent] Call now for any of these
 }
-help-baby = Call now if the baby
+help-baby = Call now if the baby shows any of these
 help-crisis = When it is too much
 help-crisis-say = { $person ->
     [other] If she thinks of harming herself, stay with her and call.
@@ -123,6 +123,8 @@ help-crisis-say = { $person ->
 }
 
 ## Region
+numbers-unverified = These numbers are not verified yet.
+numbers-checked = Numbers last checked on { $day }.
 region-ask = Where are you? The numbers depend on it.
 region-choose = Choose a place
 region-go = Use these numbers

@@ -13,6 +13,7 @@ pub mod words;
 
 use std::future::Future;
 
+use axum::serve::ListenerExt;
 use site::Site;
 use words::Words;
 
@@ -31,5 +32,9 @@ pub async fn serve(
     site: Site,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    // An answer is small and whole: it need not wait for more to send.
+    let listener = listener.tap_io(|stream| {
+        let _ = stream.set_nodelay(true);
+    });
     axum::serve(listener, router::router(site)).with_graceful_shutdown(stopped).await
 }

@@ -81,6 +81,16 @@ pub fn head(compiled: &Compiled, urgency: Urgency, days: Option<u16>, voice: Voi
     said.map(|words| fill(words.head.say(voice), &[("days", &days)])).unwrap_or_default()
 }
 
+/// When the numbers of a region were last checked, in words; nothing without a region.
+#[must_use]
+pub fn checked(region: Option<&Region>, words: &Words) -> String {
+    match region.map(|region| &region.checked) {
+        None => String::new(),
+        Some(None) => words.say("numbers-unverified"),
+        Some(Some(day)) => words.say_one("numbers-checked", "day", day),
+    }
+}
+
 /// A phrase with a capital at its head.
 #[must_use]
 pub fn capital(phrase: &str) -> String {

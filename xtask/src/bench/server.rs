@@ -77,7 +77,9 @@ fn start(binary: &Path) -> Result<(Server, f64)> {
 /// One page over a kept connection; gives the bytes of its body as they were sent.
 fn ask(stream: &mut BufReader<TcpStream>, path: &str, compressed: bool) -> Result<Vec<u8>> {
     let accept = if compressed { "Accept-Encoding: gzip\r\n" } else { "" };
-    write!(stream.get_mut(), "GET {path} HTTP/1.1\r\nHost: localhost\r\n{accept}\r\n")?;
+    // In one write: a request in pieces would wait for the other side's acknowledgement.
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{accept}\r\n");
+    stream.get_mut().write_all(request.as_bytes())?;
     let (mut length, mut chunked) = (None, false);
     loop {
         let mut line = String::new();

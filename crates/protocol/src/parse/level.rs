@@ -6,6 +6,7 @@ use crate::model::Protocol;
 use crate::model::context::ContextItem;
 use crate::model::finding::{FindingId, Subject};
 use crate::model::screen::{Screen, ScreenKind};
+use crate::model::tests::Test;
 use crate::model::urgency::{Deadline, Phone, Region, Urgency, UrgencyWords};
 use crate::syntax::{Block, Line, Token};
 
@@ -120,6 +121,10 @@ impl Shop<'_> {
     pub fn baby(&mut self, block: &Block, into: &mut Protocol) {
         self.allow(block, &["when", "or", "note"]);
         let any = self.need_alternatives(block, Allowed::AnyContext);
+        if !any.iter().flatten().all(|test| matches!(test, Test::ContextIs(..))) {
+            let hint = "write `when ctx.ITEM is VALUE`".to_owned();
+            self.fault(block.head.keyword.place, "only words of the context may be tested here", Some(hint));
+        }
         match self.id(block).as_str() {
             "absent" => into.baby_absent = any,
             "watched" => into.baby_watched = any,
@@ -137,7 +142,7 @@ impl Shop<'_> {
         let kind = match kind.as_str() {
             "who" => ScreenKind::Who,
             "list" => ScreenKind::List(self.holds(block)),
-            "question" => ScreenKind::Question(*self.holds(block).first()?),
+            "question" => ScreenKind::Question(self.holds_one(block)?),
             "choose" => self.choose(block)?,
             _ => {
                 self.fault(
@@ -169,10 +174,23 @@ impl Shop<'_> {
         let Some(line) = self.need(block, "holds") else { return Vec::new() };
         let names = self.names;
         let words = self.words(line);
+        if words.is_empty() {
+            self.fault(line.end(), "no finding", Some("name what the screen asks".to_owned()));
+        }
         words
             .into_iter()
             .filter_map(|word| self.find(word, "finding", names.finding_ids()).map(FindingId::at))
             .collect()
+    }
+
+    fn holds_one(&mut self, block: &Block) -> Option<FindingId> {
+        let found = self.holds(block);
+        let second = block.lines.iter().find(|line| line.keyword.text == "holds").and_then(|line| line.tokens.get(1));
+        if let Some(second) = second {
+            let hint = "write a screen for each, or a `list`".to_owned();
+            self.fault(second.place(), "a `question` screen holds one finding", Some(hint));
+        }
+        found.first().copied()
     }
 
     fn choose(&mut self, block: &Block) -> Option<ScreenKind> {

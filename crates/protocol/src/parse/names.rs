@@ -153,7 +153,8 @@ fn context_item(block: &Block, id: &str) -> Option<ContextItem> {
             _ => None,
         }
     })?;
-    Some(ContextItem { id: id.to_owned(), kind, note: None })
+    let empty = matches!(kind, ContextKind::Number { min, max, .. } if min > max);
+    (!empty).then(|| ContextItem { id: id.to_owned(), kind, note: None })
 }
 
 /// Puts each term after the terms that it names; a ring of terms is a fault.

@@ -148,10 +148,17 @@ impl Shop<'_> {
         };
         let (finding, level) = self.level(finding, level)?;
         let answer = block.head.keyword.text == "answer";
+        let when = self.need_alternatives(block, Allowed::UpwardOnly);
+        if answer
+            && when.iter().flatten().any(|test| matches!(test, Test::AtLeast(..) | Test::Term(_) | Test::Count(..)))
+        {
+            let hint = "write `when ctx.ITEM under N`".to_owned();
+            self.fault(block.head.keyword.place, "only the context may be tested here", Some(hint));
+        }
         Some(Raise {
             finding,
             level,
-            when: self.need_alternatives(block, Allowed::UpwardOnly),
+            when,
             say: if answer { self.text(block, "say").unwrap_or_default() } else { self.need_text(block, "say") },
             sources: self.cite(block),
             note: self.text(block, "note"),

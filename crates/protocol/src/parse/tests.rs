@@ -143,7 +143,7 @@ impl Shop<'_> {
 
     fn refuse(&mut self, word: &Word, test: Test, allowed: Allowed) {
         let upward = match test {
-            Test::AtLeast(_, 0) | Test::Milder(_, 0) => {
+            Test::AtLeast(_, 0) | Test::Milder(_, 0) | Test::Count(_, 0) => {
                 self.fault(
                     word.place,
                     "a test at the mildest level decides nothing",

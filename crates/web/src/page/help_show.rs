@@ -25,6 +25,7 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap) -> Response {
         words,
         emergency: frame.emergency(),
         urgent: frame.urgent(),
+        checked: crate::numbers::checked(frame.region, &frame.words()),
         parent: dangers(&frame, Subject::Parent),
         baby: dangers(&frame, Subject::Baby),
         regions: frame.regions("/region"),
@@ -42,7 +43,13 @@ fn dangers(frame: &Frame, subject: Subject) -> Vec<String> {
     });
     let worst = findings.filter_map(|id| {
         let finding = protocol.finding(id);
-        finding.sign(finding.worst()).map(|sign| sign.say(frame.voice).to_owned())
+        finding.sign(finding.worst())?;
+        Some(crate::numbers::capital(&exchange::result::watch(
+            frame.site.compiled(),
+            finding,
+            finding.worst(),
+            frame.voice,
+        )))
     });
     worst.take(MOST_DANGERS).collect()
 }

@@ -110,6 +110,7 @@ impl Page<'_> {
         Outcome {
             shell: self.frame.shell(&title, "/check", kept, self.foot(emergency)),
             calls: self.calls(emergency),
+            checked: self.checked(),
             say_this: if emergency { self.say_this() } else { String::new() },
             regions: self.frame.region.is_none().then(|| self.frame.regions("/check")),
             could_be: self.could_be(),
@@ -174,6 +175,14 @@ impl Page<'_> {
             calls.extend(self.frame.urgent());
         }
         calls
+    }
+
+    /// When the numbers were last checked. At the lower levels no number is shown, so nothing is said.
+    fn checked(&self) -> String {
+        if self.explained.headline() < Some(Urgency::SameDay) {
+            return String::new();
+        }
+        numbers::checked(self.frame.region, &self.words)
     }
 
     /// One sentence to read aloud, from the signs behind the reasons.
@@ -288,7 +297,12 @@ impl Page<'_> {
             for at in &told.reasons {
                 let rule = &protocol.rules[*at];
                 let text = format!("{}{}", rule.say.say(self.frame.voice), self.part_said(*at));
-                reasons.push(Reason { whose: whose.clone(), text, sources: self.sources(&rule.sources) });
+                reasons.push(Reason {
+                    rule: rule.id.clone(),
+                    whose: whose.clone(),
+                    text,
+                    sources: self.sources(&rule.sources),
+                });
             }
         }
         reasons
@@ -320,6 +334,7 @@ impl Page<'_> {
         let protocol = &self.frame.site.compiled().protocol;
         let voice = self.frame.voice;
         let reason = |text: &str, sources: &[String]| Reason {
+            rule: String::new(),
             whose: String::new(),
             text: text.to_owned(),
             sources: self.sources(sources),
@@ -345,6 +360,7 @@ impl Page<'_> {
         let protocol = &self.frame.site.compiled().protocol;
         let holds = self.explained.holds.iter().map(|at| &protocol.holds[*at]);
         let told = holds.map(|one| Reason {
+            rule: String::new(),
             whose: String::new(),
             text: one.say.say(self.frame.voice).to_owned(),
             sources: self.sources(&one.sources),

@@ -17,6 +17,8 @@ pub struct Help {
     pub emergency: Vec<Call>,
     /// The numbers for urgent advice, shown as smaller buttons.
     pub urgent: Vec<Call>,
+    /// When the numbers were last checked; empty: no region is known.
+    pub checked: String,
     /// The dangers for the parent.
     pub parent: Vec<String>,
     /// The dangers for the baby; empty when there is none.

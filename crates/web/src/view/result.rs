@@ -20,6 +20,8 @@ pub struct Outcome {
     pub banners: Vec<Banner>,
     /// Numbers to call, in order. On an emergency the first one also stands in the foot: leave it out here.
     pub calls: Vec<Call>,
+    /// When the numbers were last checked; empty: none is shown.
+    pub checked: String,
     /// One sentence to read aloud to the call taker, without quotation marks; empty: none.
     pub say_this: String,
     /// The choice of region, while it is unknown.
@@ -136,6 +138,8 @@ pub struct Also {
 /// A sentence with its sources.
 #[derive(Debug, Clone, Default)]
 pub struct Reason {
+    /// The id of the rule that says it; empty: no rule.
+    pub rule: String,
     /// Whose it is, when there are two patients; empty: not said.
     pub whose: String,
     /// The sentence.

@@ -70,6 +70,7 @@ fn source(short: &str, read: bool) -> Source {
 
 fn reason(said: &str, sources: &[(&str, bool)]) -> Reason {
     Reason {
+        rule: text("D01"),
         whose: String::new(),
         text: text(said),
         sources: sources.iter().map(|(short, read)| source(short, *read)).collect(),
@@ -250,6 +251,7 @@ impl Set {
 
     fn result(&self, foot: Foot, banners: Vec<Banner>) -> Outcome {
         Outcome {
+            checked: String::new(),
             words: self.words.clone(),
             shell: self.shell("Result", "/check", foot),
             banners,
@@ -399,6 +401,7 @@ impl Set {
             shell: self.shell("Help now", "/help", Foot::Dock(Here::Help)),
             emergency: vec![call("999", "999")],
             urgent: vec![call("111", "111")],
+            checked: text("These numbers are not verified yet."),
             parent: lines(&[
                 "are newly confused or very drowsy",
                 "cannot finish a sentence",
