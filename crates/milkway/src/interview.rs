@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use ledger::Ledger;
 use protocol::compile::Compiled;
 use protocol::interview::{Chosen, Interview, Refused, Reply, Stop, Tick, Who};
-use protocol::model::finding::FindingId;
+use protocol::model::finding::{FindingId, ReadingKind};
 use protocol::model::screen::ScreenKind;
 use protocol::number::AskAgain;
 use web::words::Words;
@@ -105,6 +105,10 @@ impl<R: BufRead, W: Write> Talk<'_, R, W> {
         if read == 0 {
             return Ok(Typed::End);
         }
+        // The rest of a line that is too long must not answer the next screen.
+        if !line.ends_with(b"\n") {
+            self.input.skip_until(b'\n')?;
+        }
         let typed = String::from_utf8_lossy(&line).trim().to_lowercase();
         Ok(match typed.as_str() {
             "q" | "quit" => Typed::End,
@@ -169,8 +173,9 @@ impl<R: BufRead, W: Write> Talk<'_, R, W> {
         if let Some(skip) = &one.skip {
             text.push_str(&wrap(" -  ", skip.say(voice)));
         }
-        if one.reading.is_some() {
-            text.push_str(&wrap("    ", &words.say("terminal-number")));
+        if let Some(kind) = one.reading {
+            let id = if kind == ReadingKind::Temperature { "terminal-temperature" } else { "terminal-number" };
+            text.push_str(&wrap("    ", &words.say(id)));
         }
         text
     }

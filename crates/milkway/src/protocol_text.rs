@@ -1,11 +1,11 @@
 //! `milkway protocol …`: for whoever writes or reviews a protocol.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use protocol::{check, format, syntax};
 
 use crate::args::Protocol;
@@ -32,7 +32,14 @@ impl Source {
         let Some(path) = file else {
             return Ok(Self { name: shipped::PROTOCOL_FILE.to_owned(), text: shipped::PROTOCOL.to_owned() });
         };
-        let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        // One byte more than is read, so that a huge file is refused without being held.
+        let most = u64::try_from(syntax::LARGEST_TEXT_BYTES + 1)?;
+        let mut text = Vec::new();
+        let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut text));
+        read.with_context(|| format!("cannot read {}", path.display()))?;
+        if text.len() > syntax::LARGEST_TEXT_BYTES {
+            bail!("{} is larger than {} bytes: not a protocol", path.display(), syntax::LARGEST_TEXT_BYTES);
+        }
         let text = String::from_utf8(text).with_context(|| format!("{} is not UTF-8", path.display()))?;
         Ok(Self { name: path.display().to_string(), text })
     }

@@ -20,7 +20,6 @@ use crate::numbers;
 pub fn run(options: &Serve) -> Result<ExitCode> {
     let settings = config::settings(options)?;
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
-    let data = data_folder(&settings.data)?;
     let ledger = shipped::ledger()?;
     let mut compiled = shipped::protocol(&ledger)?;
     numbers::apply(&mut compiled.protocol, &settings.numbers)?;
@@ -30,6 +29,7 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
         let known: Vec<_> = compiled.protocol.regions.iter().map(|region| region.code.as_str()).collect();
         bail!("unknown region `{code}`; known are {}", known.join(", "));
     }
+    let data = data_folder(&settings.data)?;
     let site = Site::new(compiled, ledger, settings.region.clone(), settings.leave.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(listen(&settings, &data, site))?;

@@ -203,6 +203,7 @@ trouble-stale-next = Start the check again. If it is urgent, choose “Help now�
 ## Terminal
 terminal-opening = Milkway check. It is not a diagnosis. Nothing you type is kept. Type “back” to go back, “q” to stop. In an emergency, call now.
 terminal-list = Type the numbers of all that are true, such as “2 5”. Add “?” to one you are not sure of.
-terminal-number = Or type the number, such as 38.2 or 101.3 F.
+terminal-temperature = Or type it, such as 38.2 or 101.3 F.
+terminal-number = Or type the number.
 terminal-again = That does not fit. Type one of the signs on the left.
 terminal-go-on = The questions go on. Type “q” to stop.

@@ -1,0 +1,78 @@
+//! The whole site on a socket of its own, asked by plain HTTP as a browser without scripts asks it.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::OnceLock;
+
+use protocol::interview::Interview;
+use web::site::Site;
+
+use crate::house;
+
+/// Where the site listens; it ends with the tests.
+fn site() -> SocketAddr {
+    static DOOR: OnceLock<SocketAddr> = OnceLock::new();
+    *DOOR.get_or_init(|| {
+        let (say, heard) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Runtime::new().unwrap_or_else(|fault| panic!("{fault}"));
+            runtime.block_on(async {
+                let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+                say.send(listener.local_addr()?).unwrap_or_default();
+                let site = Site::new(house::compiled().clone(), house::ledger().clone(), None, "/leave".to_owned());
+                web::serve(listener, site, std::future::pending()).await
+            })
+        });
+        heard.recv().unwrap_or_else(|fault| panic!("{fault}"))
+    })
+}
+
+/// A page without answers.
+pub fn get(path: &str) -> String {
+    ask(&format!("GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"))
+}
+
+/// The page that follows an interview and one press of a button.
+pub fn post(interview: &Interview, fields: &[(&str, &str)]) -> String {
+    let kept = interview.write(house::compiled());
+    let fields = [("kept", kept.as_str())].into_iter().chain(fields.iter().copied());
+    let body: Vec<String> = fields.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+    let body = body.join("&");
+    ask(&format!(
+        "POST /check HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    ))
+}
+
+fn ask(request: &str) -> String {
+    let talk = || -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(site())?;
+        stream.write_all(request.as_bytes())?;
+        let mut page = String::new();
+        stream.read_to_string(&mut page)?;
+        Ok(page)
+    };
+    let answer = talk().unwrap_or_else(|fault| panic!("{fault}"));
+    let (head, page) = answer.split_once("\r\n\r\n").unwrap_or_default();
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}\n{request}");
+    page.to_owned()
+}
+
+fn escaped(value: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    value.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// What a page says: its HTML without scripts, tags and hidden fields, a line for each piece.
+pub fn said(page: &str) -> String {
+    let mut out = String::new();
+    let body = page.split_once("<main").map_or(page, |(_, body)| body);
+    for piece in body.split('<').skip(1) {
+        if let Some((_, text)) = piece.split_once('>') {
+            out.push_str(text.trim());
+            out.push('\n');
+        }
+    }
+    out
+}
