@@ -61,7 +61,10 @@ impl Page<'_> {
 
     fn banners(&mut self, answers: &Answers) {
         let region = web::numbers::region(self.compiled, answers);
-        let patients = [(Subject::Parent, Some(&self.explained.parent)), (Subject::Baby, self.explained.baby.as_ref())];
+        let patients = [
+            (Subject::Parent, Some(&self.explained.parent)),
+            (Subject::Baby, self.explained.baby.as_ref().filter(|_| !self.explained.silent_baby())),
+        ];
         let mut told: Vec<(Subject, &Told)> =
             patients.into_iter().filter_map(|(who, told)| told.map(|told| (who, told))).collect();
         told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));

@@ -23,6 +23,8 @@ pub struct Explained {
     pub parent: Told,
     /// The baby, unless there is none.
     pub baby: Option<Told>,
+    /// Someone else watches the baby, so that silence about it says nothing.
+    pub baby_watched: bool,
     /// Rules at the headline's level, of either patient. Empty while incomplete.
     pub reasons: Vec<usize>,
     /// Everything this can be, both patients, most favoured first.
@@ -74,6 +76,12 @@ impl Explained {
         self.assessment.headline()
     }
 
+    /// A baby whom someone else watches and of whom nothing was reported: "nothing found" would say too much.
+    #[must_use]
+    pub fn silent_baby(&self) -> bool {
+        self.baby_watched && self.assessment.baby.is_some_and(|reached| reached.urgency == Urgency::None)
+    }
+
     /// What is shown of the conditions at first: at most five per patient.
     #[must_use]
     pub fn conditions_shown(&self, compiled: &Compiled) -> Vec<Considered> {
@@ -110,6 +118,7 @@ impl Read<'_> {
         advices.sort_unstable();
         advices.dedup();
         Explained {
+            baby_watched: baby.is_some() && !self.answers().baby_is_asked(&compiled.protocol),
             conditions: self.conditions(headline),
             plan: self.plan(),
             come_back_if: come_back_if(self),

@@ -40,9 +40,10 @@ pub fn show(site: &Site, visitor: &Visitor, interview: &Interview) -> Response {
 
 /// One banner for each patient, the worse first.
 pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Clock) -> Vec<Banner> {
-    let two = explained.baby.is_some();
+    let baby = explained.baby.as_ref().filter(|_| !explained.silent_baby());
+    let two = baby.is_some();
     let mut told: Vec<(Subject, &Told)> = vec![(Subject::Parent, &explained.parent)];
-    told.extend(explained.baby.as_ref().map(|baby| (Subject::Baby, baby)));
+    told.extend(baby.map(|baby| (Subject::Baby, baby)));
     told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));
     told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, two, subject, told)).collect()
 }
