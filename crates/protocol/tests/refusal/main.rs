@@ -1,6 +1,7 @@
 //! What a protocol text may not say: each fault with its line, its column, its words and its hint, and all of them at once.
 
 mod faults;
+mod layout;
 mod warnings;
 
 use protocol::fault::Fault;
@@ -32,6 +33,35 @@ fn place(text: &str, (block, line, mark): (&str, &str, &str)) -> (usize, usize, 
     let byte =
         if mark.is_empty() { lines[at].len() } else { lines[at].find(mark).unwrap_or_else(|| panic!("no `{mark}`")) };
     (at + 1, lines[at][..byte].chars().count() + 1, mark.chars().count().max(1))
+}
+
+/// What is expected: where (block, line, marked words), what is said, and the hint.
+type Expected<'e> = ((&'e str, &'e str, &'e str), &'e str, Option<&'e str>);
+
+/// Breaks the sound text in one place and holds all faults against what is expected, in order.
+fn refuses(from: &str, to: &str, expected: &[Expected]) {
+    let text = broken(from, to);
+    holds(&text, expected);
+}
+
+fn holds(text: &str, expected: &[Expected]) {
+    let faults = match read(text) {
+        Ok(_) => panic!("this was read, {:?} was expected:\n{}", expected, text.lines().take(40).collect::<String>()),
+        Err(faults) => faults,
+    };
+    let found: Vec<_> = faults
+        .iter()
+        .map(|one| ((one.place.line, one.place.column, one.place.length), one.what.as_str(), one.hint.as_deref()))
+        .collect();
+    let expected: Vec<_> = expected.iter().map(|(at, what, hint)| (place(text, *at), *what, *hint)).collect();
+    assert_eq!(found, expected);
+}
+
+const D01: &str = "rule D01 same_day\n  when     fever at least yes\n";
+
+/// The rule D01 with other tests.
+fn when(tests: &str, expected: &[Expected]) {
+    refuses(D01, &format!("rule D01 same_day\n  when     {tests}\n"), expected);
 }
 
 #[test]
