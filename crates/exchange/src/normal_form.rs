@@ -6,7 +6,7 @@ use protocol::model::context::ContextKind;
 use protocol::model::finding::{Class, Compare, Finding, Needed, ReadingKind, Subject};
 use protocol::model::rule::{Raise, Rule};
 use protocol::model::screen::{Screen, ScreenKind};
-use protocol::model::tests::{All, Any, Test};
+use protocol::model::when::{All, Any, Test};
 use protocol::text::{Text, Voice};
 use serde_json::{Value, json};
 

@@ -3,7 +3,7 @@
 use crate::model::Protocol;
 use crate::model::context::OVER;
 use crate::model::finding::{Finding, FindingId, FindingSet, MOST_FINDINGS};
-use crate::model::tests::{All, Any, Test};
+use crate::model::when::{All, Any, Test};
 use crate::text::Voice;
 
 /// The most items of context.

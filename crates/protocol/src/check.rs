@@ -8,8 +8,8 @@ use crate::model::Protocol;
 use crate::model::context::ContextKind;
 use crate::model::finding::{FindingId, Needed};
 use crate::model::screen::{MOST_LINES, ScreenKind};
-use crate::model::tests::Test;
 use crate::model::urgency::Urgency;
+use crate::model::when::Test;
 use crate::naive::Plain;
 use crate::syntax::Block;
 

@@ -4,8 +4,8 @@
 
 use crate::model::Protocol;
 use crate::model::finding::{FindingId, Group, MOST_LEVELS, Needed, Subject};
-use crate::model::tests::{All, Any, Test};
 use crate::model::urgency::Urgency;
+use crate::model::when::{All, Any, Test};
 
 /// Words of 64 bits in packed answers.
 pub const WORDS: usize = 4;

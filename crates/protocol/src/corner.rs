@@ -4,7 +4,7 @@ use crate::answers::{Answers, Given};
 use crate::model::Protocol;
 use crate::model::context::{ContextKind, OVER};
 use crate::model::rule::Rule;
-use crate::model::tests::{All, Test};
+use crate::model::when::{All, Test};
 
 /// Every mildest person of a rule: each finding that it names at its lowest triggering level, everything else benign or unanswered.
 #[must_use]

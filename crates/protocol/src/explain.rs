@@ -5,8 +5,8 @@ use crate::compile::Compiled;
 use crate::evaluate::Read;
 use crate::model::finding::{FindingId, Group, Subject};
 use crate::model::screen::ScreenKind;
-use crate::model::tests::{All, Any, Test};
 use crate::model::urgency::Urgency;
+use crate::model::when::{All, Any, Test};
 use crate::text::Voice;
 
 /// The most conditions per patient that are shown at once.

@@ -5,8 +5,8 @@ pub mod finding;
 pub mod plan;
 pub mod rule;
 pub mod screen;
-pub mod tests;
 pub mod urgency;
+pub mod when;
 
 use crate::text::Text;
 use context::ContextItem;
@@ -14,8 +14,8 @@ use finding::{Finding, FindingId};
 use plan::{Caution, Gate, Hold, Limit, Medicine, Never, Prevention, Reading, Situation, Step, Stop};
 use rule::{Advice, Condition, Contradiction, Notice, Raise, Rule};
 use screen::Screen;
-use tests::{Any, Count, Term};
 use urgency::{Region, UrgencyWords};
+use when::{Any, Count, Term};
 
 /// A protocol in which every name resolves and every rule may be trusted to be upward-closed.
 #[derive(Debug, Clone, Default)]

@@ -7,8 +7,8 @@ use crate::assessment::{Assessment, Considered, Place, Planned, Reached, RuleSet
 use crate::model::Protocol;
 use crate::model::finding::{FindingId, FindingSet, Needed, Subject};
 use crate::model::plan::Mark;
-use crate::model::tests::{All, Any, Test};
 use crate::model::urgency::Urgency;
+use crate::model::when::{All, Any, Test};
 
 /// The rules and the answers, read side by side.
 pub struct Plain<'p> {

@@ -6,7 +6,7 @@ mod level;
 mod names;
 mod plan;
 mod rule;
-mod tests;
+mod when;
 
 use crate::check;
 use crate::fault::{Fault, Place};

@@ -61,6 +61,12 @@ impl Visitor {
     }
 }
 
+/// A cookie that lives a year on this site only and that no script reads.
+pub fn cookie(name: &str, value: &str) -> String {
+    const YEAR_S: u32 = 365 * 24 * 60 * 60;
+    format!("{name}={value}; Path=/; Max-Age={YEAR_S}; SameSite=Lax; HttpOnly")
+}
+
 /// What one page needs to be framed.
 pub struct Frame<'f> {
     /// The site.

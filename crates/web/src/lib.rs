@@ -1,6 +1,7 @@
 //! Milkway's face: pages, words and style. Decisions are made elsewhere.
 
 pub mod assets;
+mod fill;
 pub mod frame;
 mod guard;
 pub mod numbers;

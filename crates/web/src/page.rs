@@ -6,8 +6,6 @@ pub mod check_show;
 pub mod help_show;
 pub mod home_show;
 pub mod region_choose;
-pub mod result;
-pub mod screen;
 pub mod static_show;
 pub mod theme_choose;
 pub mod trouble;

@@ -196,6 +196,15 @@ impl Sentence {
     }
 }
 
+impl Sentence {
+    /// All of it as plain words.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let when = self.when.as_ref().map(|when| when.words.as_str()).unwrap_or_default();
+        format!("{}{when}{}", self.before, self.after)
+    }
+}
+
 impl From<&str> for Sentence {
     fn from(text: &str) -> Self {
         Self { before: text.to_owned(), ..Self::default() }

@@ -8,8 +8,8 @@ use protocol::interview::{Chosen, Interview, Refused, Reply, Said, Stop, Tick, W
 use protocol::model::context::{ContextKind, OVER};
 use protocol::model::finding::{Class, FindingId, Subject};
 use protocol::model::screen::ScreenKind;
-use protocol::model::tests::Test;
 use protocol::model::urgency::Urgency;
+use protocol::model::when::Test;
 
 use crate::people::{SHIPPED, every_test, finding, item, rules};
 

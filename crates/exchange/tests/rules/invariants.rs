@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use protocol::answers::{Answers, Given};
 use protocol::assessment::Reached;
 use protocol::model::finding::{Class, FindingId, Subject};
-use protocol::model::tests::Test;
 use protocol::model::urgency::Urgency;
+use protocol::model::when::Test;
 
 use crate::people::{SHIPPED, anyone, finding, item, knowing, person, plausible, rules, say, values, well, with};
 

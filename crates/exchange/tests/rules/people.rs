@@ -9,7 +9,7 @@ use protocol::corner;
 use protocol::model::Protocol;
 use protocol::model::context::{ContextKind, OVER};
 use protocol::model::finding::{FindingId, Needed};
-use protocol::model::tests::{All, Test};
+use protocol::model::when::{All, Test};
 
 /// The protocol that ships.
 pub static SHIPPED: LazyLock<Compiled> = LazyLock::new(|| {

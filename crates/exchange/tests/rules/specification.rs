@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::model::finding::{Class, Needed};
-use protocol::model::tests::{All, Any, Test};
+use protocol::model::when::{All, Any, Test};
 
 use crate::people::rules;
 

@@ -1,6 +1,6 @@
 //! Findings: what is asked, the levels from mildest to worst, and the words of the question.
 
-use super::tests::Any;
+use super::when::Any;
 use crate::text::Text;
 
 /// The most findings and inputs a protocol may have: sets of them are held in 128 bits.

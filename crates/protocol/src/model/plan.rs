@@ -1,6 +1,6 @@
 //! The relief plan and its limits.
 
-use super::tests::{All, Any};
+use super::when::{All, Any};
 use crate::text::Text;
 
 /// A column of the relief plan.

@@ -1,8 +1,8 @@
 //! Rules and what stands beside them.
 
 use super::finding::{FindingId, Subject};
-use super::tests::{All, Any};
 use super::urgency::Urgency;
+use super::when::{All, Any};
 use crate::text::Text;
 
 /// One rule: when all its tests hold, the urgency is at least this.

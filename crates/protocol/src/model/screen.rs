@@ -1,7 +1,7 @@
 //! The interview as data: screens in a reviewed order.
 
 use super::finding::{FindingId, Subject};
-use super::tests::Any;
+use super::when::Any;
 use crate::text::Text;
 
 /// The most lines on a checklist.

@@ -1,11 +1,11 @@
 //! Reading `finding` and `input` blocks.
 
 use super::body::Shop;
-use super::tests::Allowed;
+use super::when::Allowed;
 use crate::model::finding::{
     CheckLine, Choice, Class, Compare, Cut, Finding, Group, MOST_LEVELS, Needed, ReadingKind, Subject, UNSURE,
 };
-use crate::model::tests::Any;
+use crate::model::when::Any;
 use crate::syntax::{Block, Line, Token, Word};
 use crate::text::Text;
 

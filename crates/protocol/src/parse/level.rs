@@ -1,13 +1,13 @@
 //! Reading the head of the file: protocol, urgency, regions, context, screens.
 
 use super::body::Shop;
-use super::tests::Allowed;
+use super::when::Allowed;
 use crate::model::Protocol;
 use crate::model::context::ContextItem;
 use crate::model::finding::{FindingId, Subject};
 use crate::model::screen::{Screen, ScreenKind};
-use crate::model::tests::Test;
 use crate::model::urgency::{Deadline, Phone, Region, Urgency, UrgencyWords};
+use crate::model::when::Test;
 use crate::syntax::{Block, Line, Token};
 
 impl Shop<'_> {

@@ -1,11 +1,11 @@
 //! Reading the relief plan, its gates and its limits.
 
 use super::body::Shop;
-use super::tests::Allowed;
+use super::when::Allowed;
 use crate::model::plan::{
     Caution, Gate, Hold, Limit, Mark, Medicine, Never, Prevention, Reading, Situation, Step, Stop,
 };
-use crate::model::tests::All;
+use crate::model::when::All;
 use crate::syntax::{Block, Line, Token};
 use crate::text::Text;
 

@@ -1,12 +1,12 @@
 //! Reading rules and what stands beside them.
 
 use super::body::Shop;
-use super::tests::Allowed;
+use super::when::Allowed;
 use crate::model::Phrase;
 use crate::model::finding::Subject;
 use crate::model::rule::{Advice, Condition, Contradiction, Notice, Raise, Rule};
-use crate::model::tests::{All, Count, Term, Test};
 use crate::model::urgency::Urgency;
+use crate::model::when::{All, Count, Term, Test};
 use crate::syntax::Block;
 
 impl Shop<'_> {

@@ -8,9 +8,9 @@ use axum::response::Response;
 use protocol::interview::{Chosen, Interview, Refused, Reply, Stop, Tick, Who};
 use protocol::model::screen::ScreenKind;
 
-use super::theme_choose::cookie;
-use super::{result, screen, trouble};
-use crate::frame::Visitor;
+use super::trouble;
+use crate::fill::{self, result, screen};
+use crate::frame::{Visitor, cookie};
 use crate::site::Site;
 
 /// Takes the answer and shows what follows.
@@ -28,11 +28,11 @@ pub async fn handle(
         Some("back") => {
             let before = interview.before(site.compiled(), posted.stop(&site));
             return before.map_or_else(
-                || screen::next(&site, &visitor, &interview),
+                || fill::next(&site, &visitor, &interview),
                 |stop| screen::show(&site, &visitor, &interview, stop, None),
             );
         }
-        Some("on") => return screen::next(&site, &visitor, &interview),
+        Some("on") => return fill::next(&site, &visitor, &interview),
         Some("region") => return choose_region(&site, &visitor, &mut interview, &posted),
         _ => {}
     }
@@ -42,7 +42,7 @@ pub async fn handle(
             interview.shown = site.compiled().read(&interview.answers).assess().reached();
             result::show(&site, &visitor, &interview)
         }
-        Ok(()) => screen::next(&site, &visitor, &interview),
+        Ok(()) => fill::next(&site, &visitor, &interview),
         Err(refused) => screen::show(&site, &visitor, &interview, stop, Some((&refused, &fields))),
     }
 }

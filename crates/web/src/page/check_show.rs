@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use protocol::interview::Interview;
 
-use super::screen;
+use crate::fill;
 use crate::frame::Visitor;
 use crate::site::Site;
 
@@ -13,5 +13,5 @@ use crate::site::Site;
 pub async fn handle(State(site): State<Site>, headers: HeaderMap) -> Response {
     let visitor = Visitor::of(&headers, &site);
     let interview = Interview { answers: visitor.answers(&site), ..Interview::default() };
-    screen::next(&site, &visitor, &interview)
+    fill::next(&site, &visitor, &interview)
 }

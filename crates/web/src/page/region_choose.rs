@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::response::{IntoResponse, Response};
 
-use super::theme_choose::cookie;
+use crate::frame::cookie;
 use crate::site::Site;
 
 /// Keeps the region on this device and shows the numbers again.

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::check_answer;
-use crate::frame::Visitor;
+use crate::frame::{Visitor, cookie};
 use crate::site::Site;
 use crate::view::Theme;
 
@@ -31,10 +31,4 @@ pub async fn handle(
     let known = ["/", "/check", "/help", "/about"];
     let back = known.into_iter().find(|path| field("return_to") == Some(path)).unwrap_or("/");
     (StatusCode::SEE_OTHER, [(LOCATION, back.to_owned()), (SET_COOKIE, set)]).into_response()
-}
-
-/// A cookie that lives a year on this site only and that no script reads.
-pub fn cookie(name: &str, value: &str) -> String {
-    const YEAR_S: u32 = 365 * 24 * 60 * 60;
-    format!("{name}={value}; Path=/; Max-Age={YEAR_S}; SameSite=Lax; HttpOnly")
 }

@@ -9,24 +9,16 @@ use protocol::model::screen::ScreenKind;
 use protocol::model::urgency::Urgency;
 use protocol::number::AskAgain;
 
-use super::result;
+use super::{banner, kept};
 use crate::frame::{Frame, Visitor};
 use crate::numbers;
 use crate::site::Site;
+use crate::view::Foot;
 use crate::view::check::{Check, Choice, Glyph, Level, Progress, Reading, Row, Screen};
-use crate::view::{Foot, Sentence};
 use crate::words::Words;
 
 /// What was posted and why it was refused, so that nothing typed is lost.
 type Again<'a> = (&'a Refused, &'a [(String, String)]);
-
-/// The next screen, or the result when there is none.
-pub fn next(site: &Site, visitor: &Visitor, interview: &Interview) -> Response {
-    match interview.next(site.compiled()) {
-        Some(stop) => show(site, visitor, interview, stop, None),
-        None => result::show(site, visitor, interview),
-    }
-}
 
 /// One screen.
 pub fn show(
@@ -42,12 +34,7 @@ pub fn show(
     let region = numbers::region(compiled, &interview.answers).or_else(|| visitor.region(site));
     let frame = Frame { site, visitor, voice, region };
     let page = Page { frame: &frame, words: frame.words(), interview, stop, again };
-    super::html(StatusCode::OK, &page.check())
-}
-
-/// The hidden fields that carry an interview.
-pub fn kept(site: &Site, interview: &Interview, at: &str) -> Vec<(String, String)> {
-    vec![("kept".to_owned(), interview.write(site.compiled())), ("at".to_owned(), at.to_owned())]
+    crate::page::html(StatusCode::OK, &page.check())
 }
 
 struct Page<'p> {
@@ -107,7 +94,7 @@ impl Page<'_> {
     fn reached(&self) -> Vec<crate::view::Banner> {
         let compiled = self.frame.site.compiled();
         let explained = compiled.read(&self.interview.answers).explain(compiled);
-        let mut banners = result::banners(self.frame, &self.words, &explained, &crate::time::Clock::now());
+        let mut banners = banner::banners(self.frame, &self.words, &explained, &crate::time::Clock::now());
         banners.retain(|banner| banner.level.is_some_and(|level| level >= Urgency::SameDay.number()));
         banners.iter_mut().for_each(|banner| {
             banner.alert = banner.level.is_some_and(|level| level >= Urgency::UrgentCallNow.number())
@@ -306,11 +293,4 @@ pub fn refused_in_words(refused: &Refused, words: &Words) -> String {
         Refused::Number(AskAgain::NotWhole) => words.say("number-whole"),
         Refused::Number(_) => words.say("number-unclear"),
     }
-}
-
-/// The first banner of a screen, when it names an instant.
-#[must_use]
-pub fn plain(sentence: &Sentence) -> String {
-    let when = sentence.when.as_ref().map(|when| when.words.as_str()).unwrap_or_default();
-    format!("{}{when}{}", sentence.before, sentence.after)
 }

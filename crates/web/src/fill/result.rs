@@ -6,17 +6,16 @@ use protocol::assessment::Place;
 use protocol::evaluate::Read;
 use protocol::explain::{self, Explained, Told};
 use protocol::interview::{Interview, Said};
-use protocol::model::finding::{FindingId, Group, Subject};
+use protocol::model::finding::{FindingId, Group};
 use protocol::model::urgency::{Deadline, Urgency};
-use protocol::text::fill;
 
-use super::screen;
+use super::{banner, kept};
 use crate::frame::{Frame, Visitor};
-use crate::numbers::{self, Numbers};
+use crate::numbers::{self};
 use crate::site::Site;
 use crate::time::Clock;
 use crate::view::result::{Also, ComeBack, CouldBe, Outcome, Plan, Reason, Step};
-use crate::view::{Banner, Call, Foot, Sentence, Source, When};
+use crate::view::{Call, Foot, Source, When};
 use crate::words::Words;
 
 /// The page of a result, finished or not.
@@ -35,60 +34,7 @@ pub fn show(site: &Site, visitor: &Visitor, interview: &Interview) -> Response {
         explained: &explained,
         clock: Clock::now(),
     };
-    super::html(StatusCode::OK, &page.outcome())
-}
-
-/// One banner for each patient, the worse first.
-pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Clock) -> Vec<Banner> {
-    let baby = explained.baby.as_ref().filter(|_| !explained.silent_baby());
-    let two = baby.is_some();
-    let mut told: Vec<(Subject, &Told)> = vec![(Subject::Parent, &explained.parent)];
-    told.extend(baby.map(|baby| (Subject::Baby, baby)));
-    told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));
-    told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, two, subject, told)).collect()
-}
-
-fn banner(
-    frame: &Frame,
-    words: &Words,
-    explained: &Explained,
-    clock: &Clock,
-    two: bool,
-    subject: Subject,
-    told: &Told,
-) -> Banner {
-    let compiled = frame.site.compiled();
-    let whose = two.then(|| words.say(if subject == Subject::Baby { "whose-baby" } else { "whose-parent" }));
-    let said = told.urgency.and_then(|urgency| compiled.protocol.urgencies.iter().find(|one| one.urgency == urgency));
-    let Some(said) = said else {
-        let open = explained.assessment.unanswered.len();
-        return Banner {
-            level: None,
-            whose,
-            head: words.say("unfinished-head"),
-            act: Sentence::from(words.say_count("unfinished-act", open).as_str()),
-            say: String::new(),
-            so_far: false,
-            alert: false,
-        };
-    };
-    let numbers = Numbers::of(compiled, frame.region, frame.voice);
-    let days = numbers::days(told.days, words);
-    let crisis_first = numbers::only_crisis(compiled, told) && said.urgency < Urgency::EmergencyNow;
-    let urgent = if crisis_first { &numbers.crisis } else { &numbers.urgent };
-    let values =
-        [("days", days.as_str()), ("emergency", &numbers.emergency), ("urgent", urgent), ("crisis", &numbers.crisis)];
-    let text = |text: &protocol::text::Text| fill(text.say(frame.voice), &values);
-    Banner {
-        level: Some(said.urgency.number()),
-        whose,
-        head: text(&said.head),
-        act: Sentence::timed(&text(&said.act), clock.deadline(said.deadline, told.days)),
-        say: text(&said.say)
-            .replace("$time", &clock.deadline(said.deadline, told.days).map(|when| when.words).unwrap_or_default()),
-        so_far: explained.assessment.interim(),
-        alert: false,
-    }
+    crate::page::html(StatusCode::OK, &page.outcome())
 }
 
 struct Page<'p> {
@@ -104,10 +50,10 @@ impl Page<'_> {
     fn outcome(&self) -> Outcome {
         let compiled = self.frame.site.compiled();
         let protocol = &compiled.protocol;
-        let banners = banners(self.frame, &self.words, self.explained, &self.clock);
+        let banners = banner::banners(self.frame, &self.words, self.explained, &self.clock);
         let emergency = self.explained.headline() == Some(Urgency::EmergencyNow);
-        let kept = screen::kept(self.frame.site, self.interview, "result");
-        let title = banners.first().map(|banner| screen::plain(&banner.act)).unwrap_or_default();
+        let kept = kept(self.frame.site, self.interview, "result");
+        let title = banners.first().map(|banner| banner.act.plain()).unwrap_or_default();
         Outcome {
             shell: self.frame.shell(&title, "/check", kept, self.foot(emergency)),
             calls: self.calls(emergency),

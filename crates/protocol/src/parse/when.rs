@@ -3,7 +3,7 @@
 use super::body::Shop;
 use crate::model::context::ContextKind;
 use crate::model::finding::FindingId;
-use crate::model::tests::{All, Any, Test};
+use crate::model::when::{All, Any, Test};
 use crate::syntax::{Block, Line, Token, Word};
 
 /// Which forms a block allows.

@@ -1,0 +1,69 @@
+//! Banners: the urgency of each patient across the page.
+
+use protocol::explain::{Explained, Told};
+use protocol::model::finding::Subject;
+use protocol::model::urgency::Urgency;
+use protocol::text::fill;
+
+use crate::frame::Frame;
+use crate::numbers::{self, Numbers};
+use crate::time::Clock;
+use crate::view::{Banner, Sentence};
+use crate::words::Words;
+
+/// One banner for each patient, the worse first.
+pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Clock) -> Vec<Banner> {
+    let baby = explained.baby.as_ref().filter(|_| !explained.silent_baby());
+    let two = baby.is_some();
+    let mut told: Vec<(Subject, &Told)> = vec![(Subject::Parent, &explained.parent)];
+    told.extend(baby.map(|baby| (Subject::Baby, baby)));
+    // In an emergency nothing may stand beside the call; what is open is listed below.
+    if explained.headline() == Some(Urgency::EmergencyNow) {
+        told.retain(|(_, told)| told.urgency.is_some());
+    }
+    told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));
+    told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, two, subject, told)).collect()
+}
+
+fn banner(
+    frame: &Frame,
+    words: &Words,
+    explained: &Explained,
+    clock: &Clock,
+    two: bool,
+    subject: Subject,
+    told: &Told,
+) -> Banner {
+    let compiled = frame.site.compiled();
+    let whose = two.then(|| words.say(if subject == Subject::Baby { "whose-baby" } else { "whose-parent" }));
+    let said = told.urgency.and_then(|urgency| compiled.protocol.urgencies.iter().find(|one| one.urgency == urgency));
+    let Some(said) = said else {
+        let open = explained.assessment.unanswered.len();
+        return Banner {
+            level: None,
+            whose,
+            head: words.say("unfinished-head"),
+            act: Sentence::from(words.say_count("unfinished-act", open).as_str()),
+            say: String::new(),
+            so_far: false,
+            alert: false,
+        };
+    };
+    let numbers = Numbers::of(compiled, frame.region, frame.voice);
+    let days = numbers::days(told.days, words);
+    let crisis_first = numbers::only_crisis(compiled, told) && said.urgency < Urgency::EmergencyNow;
+    let urgent = if crisis_first { &numbers.crisis } else { &numbers.urgent };
+    let values =
+        [("days", days.as_str()), ("emergency", &numbers.emergency), ("urgent", urgent), ("crisis", &numbers.crisis)];
+    let text = |text: &protocol::text::Text| fill(text.say(frame.voice), &values);
+    Banner {
+        level: Some(said.urgency.number()),
+        whose,
+        head: text(&said.head),
+        act: Sentence::timed(&text(&said.act), clock.deadline(said.deadline, told.days)),
+        say: text(&said.say)
+            .replace("$time", &clock.deadline(said.deadline, told.days).map(|when| when.words).unwrap_or_default()),
+        so_far: explained.assessment.interim(),
+        alert: false,
+    }
+}
