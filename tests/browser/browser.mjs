@@ -18,12 +18,19 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** What is not there by then will not come. */
+const WAIT_MS_MAX = 10_000;
+
 /** The size that every page is made for first. */
 export const PHONE = { width: 360, height: 640 };
 
-/** Starts a browser; close it at the end. */
-export function startBrowser() {
-  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: ARGUMENTS });
+/** What browsers take 100 % of text to be, in pixels. */
+const TEXT_PX = 16;
+
+/** Starts a browser; close it at the end. `textPercent` is the size of text that its owner has set. */
+export function startBrowser({ textPercent = 100 } = {}) {
+  const text = `--blink-settings=defaultFontSize=${(TEXT_PX * textPercent) / 100}`;
+  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...ARGUMENTS, text] });
 }
 
 /**
@@ -32,6 +39,18 @@ export function startBrowser() {
  * @param {import('playwright-core').BrowserContextOptions} [more] such as `colorScheme` or `javaScriptEnabled`
  */
 export async function openPage(browser, more = {}) {
-  const context = await browser.newContext({ viewport: PHONE, ...more });
+  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', ...more });
+  context.setDefaultTimeout(WAIT_MS_MAX);
   return context.newPage();
 }
+
+/** Chooses colours or a region before the first page, as an earlier visit would have. */
+export function remember(page, url, choices) {
+  return page.context().addCookies(Object.entries(choices).map(([name, value]) => ({ name, value, url })));
+}
+
+/** Each test of the check is done twice: the page must not need its scripts. */
+export const WITH_AND_WITHOUT_SCRIPT = [
+  ['without script', { javaScriptEnabled: false }],
+  ['with script', {}],
+];

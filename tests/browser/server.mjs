@@ -9,10 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-/** `cargo xtask ci` says where it built; by hand it is where cargo builds by default. */
-const BINARY = process.env.MILKWAY ?? fileURLToPath(new URL('../../target/release/milkway', import.meta.url));
+import { BINARY } from './binary.mjs';
 
 /** A start that takes longer than this is a fault worth seeing, not a slow machine. */
 const START_MS_MAX = 20_000;
@@ -22,7 +19,8 @@ const ADDRESS = /http:\/\/localhost:\d+/;
 
 /**
  * Starts a server. Further arguments follow `serve`.
- * @returns {Promise<{url: string, data: string, stop: () => Promise<void>}>}
+ * `said()` is all that the server has written to its standard output and error.
+ * @returns {Promise<{url: string, data: string, said: () => string, stop: () => Promise<void>}>}
  */
 export async function startServer(...more) {
   const data = await mkdtemp(join(tmpdir(), 'milkway-test-'));
@@ -30,18 +28,30 @@ export async function startServer(...more) {
     // Whether by name or by where it stands: what it keeps goes to the folder that is thrown away.
     cwd: data,
     env: { ...process.env, MILKWAY_DATA: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const said = listen(child);
   const stop = async () => {
     await end(child);
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { url: await address(child), data, stop };
+    return { url: await address(child), data, said, stop };
   } catch (fault) {
     await stop();
     throw fault;
   }
+}
+
+/** Keeps what the server writes; faults are also shown to whoever runs the tests. */
+function listen(child) {
+  let all = '';
+  child.stdout.on('data', (some) => (all += some));
+  child.stderr.on('data', (some) => {
+    all += some;
+    process.stderr.write(some);
+  });
+  return () => all;
 }
 
 /** Reads lines until one says where the server listens. */

@@ -253,7 +253,7 @@ impl Page<'_> {
 pub fn wrap(mark: &str, text: &str) -> String {
     let indent = " ".repeat(mark.chars().count());
     let mut lines = vec![mark.to_owned()];
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         let Some(line) = lines.last_mut() else { break };
         let used = line.chars().count();
         if used > indent.len() && used + 1 + word.chars().count() > COLUMNS {

@@ -86,7 +86,8 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 fn render(raw: &str, voice: Voice, place: Place) -> Result<String, Fault> {
     let by_baby = choose(raw, ('{', '}'), voice.baby, place)?;
     let said = choose(&by_baby, ('[', ']'), voice.to_parent, place)?;
-    Ok(said.split_whitespace().collect::<Vec<_>>().join(" "))
+    // A form that is left out leaves two blanks; the unbreakable one between a number and its unit stays.
+    Ok(said.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// Resolves one kind of bracket. The bar that parts the forms is the one outside any inner bracket.

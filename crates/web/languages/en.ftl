@@ -149,7 +149,7 @@ trouble-status = Fault { $count }
 
 ## Answers
 not-sure = Not sure
-fever-hint = Fever starts at 38.0 °C (100.4 °F)
+fever-hint = Fever starts at 38.0 °C (100.4 °F)
 unit-per-minute = a minute
 unit-hours = hours
 unit-days = days

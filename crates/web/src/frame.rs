@@ -90,8 +90,12 @@ impl Frame<'_> {
     #[must_use]
     pub fn shell(&self, title: &str, path: &str, kept: Vec<(String, String)>, foot: Foot) -> Shell {
         let protocol = &self.site.compiled().protocol;
-        let crisis =
+        let mut crisis =
             numbers::calls(self.site.compiled(), self.region.map(|region| &region.crisis), "any_crisis", self.voice);
+        // One row, so that the choices stay under the thumb; *Help now* shows all.
+        if path != "/help" {
+            crisis.truncate(1);
+        }
         Shell {
             title: format!("{title} · {}", protocol.title.say(self.voice)),
             theme: self.visitor.theme,

@@ -107,6 +107,18 @@ impl Interview {
         }
     }
 
+    /// Keeps lines that were ticked when she went back before answering a checklist. What was not ticked stays open.
+    pub fn keep_ticks(&mut self, compiled: &Compiled, stop: Stop, ticks: &[Tick]) {
+        for finding in self.shown_on(compiled, stop.screen) {
+            let one = compiled.protocol.finding(finding);
+            let own: Vec<_> =
+                ticks.iter().filter(|tick| tick.finding == finding && tick.line < one.lines.len()).collect();
+            if !own.is_empty() {
+                self.reply_lines(one, finding, &own);
+            }
+        }
+    }
+
     fn reply_who(&mut self, compiled: &Compiled, who: Who) -> Result<(), Refused> {
         let item = compiled.protocol.context_named("baby").ok_or(Refused::NotHere)?;
         let none = compiled.protocol.context[item].value("none");

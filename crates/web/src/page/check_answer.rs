@@ -26,11 +26,14 @@ pub async fn handle(
     };
     match posted.field("go") {
         Some("back") => {
-            let before = interview.before(site.compiled(), posted.stop(&site));
-            return before.map_or_else(
-                || fill::next(&site, &visitor, &interview),
-                |stop| screen::show(&site, &visitor, &interview, stop, None),
-            );
+            let here = posted.stop(&site);
+            if let Some(stop) = here {
+                interview.keep_ticks(site.compiled(), stop, &posted.ticks(&site).unwrap_or_default());
+            }
+            return match interview.before(site.compiled(), here) {
+                Some(stop) => screen::show(&site, &visitor, &interview, stop, None),
+                None => fill::next(&site, &visitor, &interview),
+            };
         }
         Some("on") => return fill::next(&site, &visitor, &interview),
         Some("region") => return choose_region(&site, &visitor, &mut interview, &posted),
@@ -151,14 +154,18 @@ impl Posted<'_> {
     }
 
     fn list(&self, site: &Site) -> Result<Reply, Refused> {
-        let ticks = self.0.iter().filter(|(name, _)| name == "tick").map(|(_, value)| self.tick(site, value));
-        let ticks: Vec<Tick> = ticks.collect::<Option<_>>().ok_or(Refused::NotHere)?;
+        let ticks = self.ticks(site).ok_or(Refused::NotHere)?;
         match self.field("go") {
             Some("none") if ticks.is_empty() => Ok(Reply::NoneOfThese),
             Some("none") => Err(Refused::NoneAndTicked),
             Some("one_by_one") => Ok(Reply::OneByOne),
             _ => Ok(Reply::Ticked(ticks)),
         }
+    }
+
+    /// The ticked lines; nothing when one of them is no line of ours.
+    fn ticks(&self, site: &Site) -> Option<Vec<Tick>> {
+        self.0.iter().filter(|(name, _)| name == "tick").map(|(_, value)| self.tick(site, value)).collect()
     }
 
     /// A ticked line: `finding.line`, and the level chosen under it.

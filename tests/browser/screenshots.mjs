@@ -1,0 +1,33 @@
+/** Takes the pictures in docs/screenshots, from the real pages: `npm run screenshots`. Not a test. */
+import { fileURLToPath } from 'node:url';
+import { openPage, remember, startBrowser } from './browser.mjs';
+import { KINDS, openKind } from './kinds.mjs';
+import { startServer } from './server.mjs';
+
+const FOLDER = new URL('../../docs/screenshots/', import.meta.url);
+
+/** Name of the picture, kind of page, colours, and whether the whole page is shown. */
+const PICTURES = [
+  ['home.day', 'home', 'day'],
+  ['check-list.day', 'list', 'day'],
+  ['check-question.dark', 'pain scale', 'dark'],
+  ['result-emergency.day', 'result 6 so far', 'day'],
+  ['result-emergency.dark', 'result 6 so far', 'dark'],
+  ['result-home-care.day', 'result 1', 'day', true],
+];
+
+const server = await startServer('--region', 'UK');
+const browser = await startBrowser();
+for (const [name, kind, theme, fullPage = false] of PICTURES) {
+  const page = await openPage(browser, { deviceScaleFactor: 2 });
+  await remember(page, server.url, { theme });
+  const [, go] = KINDS.find(([known]) => known === kind);
+  await openKind(page, server.url, go);
+  await page.evaluate(() => document.activeElement?.blur());
+  // The foot would lie across the middle of a whole page.
+  if (fullPage) await page.evaluate(() => document.querySelector('.foot').style.setProperty('position', 'static'));
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, FOLDER)), fullPage });
+  await page.context().close();
+}
+await browser.close();
+await server.stop();

@@ -1,0 +1,100 @@
+/** What goes over the wire: to nobody else, not in an address, not into a cache, not into a log. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, startBrowser } from './browser.mjs';
+import { SORE, withFindings } from './cases.mjs';
+import { CheckPage } from './check_page.mjs';
+import { namesOfAnswers } from './protocol.mjs';
+import { startServer } from './server.mjs';
+import { hurry } from './walk.mjs';
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Does all that a visitor can do, and notes what went over the wire. */
+async function visit() {
+  const page = await openPage(browser);
+  const seen = { requests: [], pages: [], console: [], violations: 0 };
+  page.on('request', (request) => seen.requests.push(request));
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'document') seen.pages.push(response.allHeaders().then((headers) => ({ response, headers })));
+  });
+  page.on('console', (message) => seen.console.push(message.text()));
+  page.on('pageerror', (fault) => seen.console.push(String(fault)));
+  await page.exposeFunction('noteViolation', (what) => seen.console.push(what));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => globalThis.noteViolation(`policy: ${event.violatedDirective}`));
+  });
+  for (const path of ['/', '/help', '/about', '/no-such-page']) await page.goto(server.url + path);
+  const check = await new CheckPage(page, server.url).open();
+  await hurry(check, withFindings(SORE, { temp: 'fever', fever_hours: 'gt24', confused: 'unsure', heart: 'very_fast' }));
+  await check.turn(() => page.locator('.head button[name=theme]:visible').click());
+  await check.open();
+  await hurry(check, SORE, (at) => at === 'last_day');
+  await check.tick('temp.0');
+  await check.goOn();
+  await page.locator('[data-step="1"]').click();
+  await check.type('38,5');
+  await check.back();
+  seen.pages = await Promise.all(seen.pages);
+  await page.context().close();
+  return seen;
+}
+
+test('no request leaves the house, breaks the policy, carries an answer in its address, or is kept or logged', async () => {
+  const seen = await visit();
+  assert.ok(seen.requests.length > 50 && seen.pages.length > 30, 'the visit is a whole one');
+
+  const away = seen.requests.map((request) => request.url()).filter((url) => new URL(url).origin !== server.url);
+  assert.deepEqual(away, [], 'other hosts');
+
+  const faults = seen.console.filter((line) => !line.includes('404 (Not Found)'));
+  assert.deepEqual(faults, [], 'console and policy');
+
+  const withQuery = seen.requests.map((request) => new URL(request.url())).filter((url) => !url.pathname.startsWith('/static/') && url.search !== '');
+  assert.deepEqual(withQuery, [], 'answers in an address');
+
+  for (const { response, headers } of seen.pages) {
+    assert.match(headers['content-security-policy'], /^default-src 'none';/, response.url());
+    assert.doesNotMatch(headers['content-security-policy'], /unsafe|https?:|\*/, response.url());
+    assert.equal(headers['cache-control'], 'no-store', response.url());
+  }
+
+  const logged = namesOfAnswers().filter((name) => server.said().includes(name));
+  assert.deepEqual(logged, [], 'answers in the log');
+});
+
+test('trouble, too, is neither kept nor logged', async () => {
+  const answer = await fetch(`${server.url}/check`, {
+    method: 'POST',
+    body: new URLSearchParams({ kept: 'f.no_such_finding=very_fast', at: 'parent_now' }),
+  });
+  assert.equal(answer.status, 400);
+  assert.equal(answer.headers.get('cache-control'), 'no-store');
+  assert.ok(!server.said().includes('no_such_finding') && !server.said().includes('very_fast'));
+});
+
+test('the policy is obeyed: a script that is not ours does not run', async () => {
+  const page = await openPage(browser);
+  const blocked = [];
+  page.on('console', (message) => blocked.push(message.text()));
+  await page.goto(server.url);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "not ours"';
+    document.body.append(script);
+  });
+  assert.notEqual(await page.title(), 'not ours');
+  assert.match(blocked.join('\n'), /Content Security Policy/);
+  await page.context().close();
+});
