@@ -3,7 +3,8 @@
 /** @returns {Promise<{banners: {level: number | null, word: string}[], rules: string[], reasons: string[], also: string[], conditions: string[]}>} */
 export function readResult(page) {
   return page.evaluate(() => {
-    const clean = (text) => text.replace(/\s+/g, ' ').trim();
+    // Blanks only: the unbreakable one between a number and its unit is part of the words.
+    const clean = (text) => text.replace(/[ \n\r\t]+/g, ' ').trim();
     const under = (title, inside) => {
       const heads = [...document.querySelectorAll('section h2, summary')];
       const head = heads.find((one) => clean(one.textContent) === title);

@@ -37,7 +37,9 @@ after(async () => {
 function expected(result, { context }) {
   // Of a baby that a unit watches, and of whom nothing was said, page and terminal are silent.
   const silent = context.baby === 'in_hospital' && result.baby?.level === 0;
-  const patients = [result.parent, silent ? null : result.baby].filter((patient) => patient !== null);
+  // In an emergency nothing stands beside the call: no banner for a patient of whom nothing can be told yet.
+  const told = (patient) => patient !== null && (result.level !== 6 || patient.level !== null);
+  const patients = [result.parent, silent ? null : result.baby].filter(told);
   const grave = (patient) => patient.level ?? -1;
   const sentences = (rules) => rules.map((rule) => rule.text);
   return {

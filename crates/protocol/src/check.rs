@@ -14,7 +14,8 @@ use crate::naive::Plain;
 use crate::syntax::Block;
 
 /// Phrases that results are built with.
-pub const PHRASES: [&str; 5] = ["not_sure", "ages_differ", "any_emergency", "any_urgent", "any_crisis"];
+pub const PHRASES: [&str; 7] =
+    ["not_sure", "ages_differ", "any_emergency", "any_urgent", "any_crisis", "gate_urgency", "gate_age"];
 
 /// What single blocks cannot see.
 pub(crate) fn whole(protocol: &Protocol, blocks: &[Block]) -> Vec<Fault> {

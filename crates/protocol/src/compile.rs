@@ -184,6 +184,7 @@ pub struct Compiled {
     pub(crate) contradictions: Vec<Vec<Cube>>,
     pub(crate) holds: Vec<Vec<Cube>>,
     pub(crate) cautions: Vec<Vec<Cube>>,
+    pub(crate) gates: Vec<Vec<Cube>>,
     pub(crate) screens: Vec<Vec<Cube>>,
     pub(crate) alone: Vec<Vec<Cube>>,
     pub(crate) sore: Option<Bits>,
@@ -255,6 +256,7 @@ pub fn compile(protocol: Protocol, text: &str) -> Result<Compiled, TooLarge> {
             .map(|step| step.cautions.iter().map(|(all, _)| layout.all(all)).collect())
             .collect(),
         alone: protocol.findings.iter().map(|one| layout.any(&one.alone)).collect(),
+        gates: protocol.gates.iter().map(|gate| gate.closed.iter().map(|(all, _)| layout.all(all)).collect()).collect(),
         screens: protocol.screens.iter().map(|one| layout.any(&one.when)).collect(),
         sore: protocol.terms.iter().position(|term| term.id == "sore").map(|at| Bits::one(layout.terms[at])),
         not_lactating: protocol
@@ -462,6 +464,7 @@ fn every_test(protocol: &Protocol) -> Vec<Test> {
             any(list);
         }
     }
+    tests.extend(protocol.gates.iter().flat_map(|gate| gate.closed.iter().flat_map(|(all, _)| all.iter().copied())));
     tests.extend(protocol.counts.iter().flat_map(|count| count.of.iter().copied()));
     tests.extend(protocol.steps.iter().flat_map(|step| step.cautions.iter().flat_map(|(all, _)| all.iter().copied())));
     tests

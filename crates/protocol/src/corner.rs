@@ -3,6 +3,7 @@
 use crate::answers::{Answers, Given};
 use crate::model::Protocol;
 use crate::model::context::{ContextKind, OVER};
+use crate::model::finding::FindingId;
 use crate::model::rule::Rule;
 use crate::model::when::{All, Test};
 
@@ -12,6 +13,17 @@ pub fn corners(protocol: &Protocol, rule: &Rule) -> Vec<Answers> {
     let mut corners: Vec<Answers> = plain(protocol, &rule.when).iter().map(|tests| person(protocol, tests)).collect();
     corners.dedup();
     corners
+}
+
+/// The findings, with their lowest levels, that make some tests hold in the first of the ways in which they can.
+#[must_use]
+pub fn mildest(protocol: &Protocol, all: &All) -> Vec<(FindingId, u8)> {
+    let first = plain(protocol, all).into_iter().next().unwrap_or_default();
+    let level = |test: &Test| match test {
+        Test::AtLeast(finding, level) => Some((*finding, *level)),
+        _ => None,
+    };
+    first.iter().filter_map(level).collect()
 }
 
 /// The same tests without terms and counts: alternatives of plain tests.

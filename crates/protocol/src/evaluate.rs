@@ -3,8 +3,9 @@
 use crate::answers::{Answers, Given};
 use crate::assessment::{Assessment, Considered, Place, Planned, Reached, RuleSet, Worsening};
 use crate::compile::{Bits, Compiled, CompiledCount, CompiledFinding, Cube, WORDS};
+use crate::gate;
 use crate::model::finding::{FindingId, FindingSet, Subject};
-use crate::model::plan::Mark;
+use crate::model::plan::{Mark, Step};
 use crate::model::urgency::Urgency;
 
 /// Answers packed into bits: levels and context, before anything is derived.
@@ -243,21 +244,37 @@ impl Read<'_> {
     #[must_use]
     pub fn plan(&self) -> Vec<Planned> {
         let situations = self.situations();
-        let steps = self.compiled.protocol.steps.iter().enumerate();
-        let place = |marks: &[(Mark, _)]| -> Option<Place> {
-            let mark = situations.iter().map(|situation| marks[*situation].0).max()?;
+        let protocol = &self.compiled.protocol;
+        let gates: Vec<bool> =
+            (0..protocol.gates.len()).map(|gate| self.closed(self.compiled, gate).is_closed()).collect();
+        let steps = protocol.steps.iter().enumerate();
+        let place = |step: &Step| -> Option<Place> {
+            let mark = situations.iter().map(|situation| step.marks[*situation].0).max()?;
+            let shut = || gate::before(protocol, step).is_some_and(|(gate, _)| gates[gate]);
             match mark {
+                Mark::Offered | Mark::Slow | Mark::Optional if shut() => Some(Place::NotNow),
                 Mark::Offered | Mark::Slow => Some(Place::Offered),
                 Mark::Optional => Some(Place::Optional),
                 Mark::Locked | Mark::Absent => None,
                 Mark::Warned => {
                     let elsewhere =
-                        marks.iter().any(|(mark, _)| matches!(mark, Mark::Offered | Mark::Optional | Mark::Slow));
+                        step.marks.iter().any(|(mark, _)| matches!(mark, Mark::Offered | Mark::Optional | Mark::Slow));
                     Some(if elsewhere { Place::NotNow } else { Place::Never })
                 }
             }
         };
-        steps.filter_map(|(at, step)| place(&step.marks).map(|place| Planned { step: at, place })).collect()
+        steps.filter_map(|(at, step)| place(step).map(|place| Planned { step: at, place })).collect()
+    }
+
+    /// The parent's urgency, reached so far.
+    #[must_use]
+    pub fn parent_urgency(&self) -> Urgency {
+        self.compiled.highest(&self.bits).0
+    }
+
+    /// Whether an exclusion of a gate holds.
+    pub(crate) fn exclusion_holds(&self, gate: usize, exclusion: usize) -> bool {
+        self.compiled.gates[gate][exclusion].holds(&self.bits)
     }
 
     /// Which cautions of a step hold.

@@ -3,6 +3,7 @@
 use crate::assessment::{Assessment, Considered, Place, Planned, Reached};
 use crate::compile::Compiled;
 use crate::evaluate::Read;
+use crate::gate;
 use crate::model::finding::{FindingId, Group, Subject};
 use crate::model::screen::ScreenKind;
 use crate::model::urgency::Urgency;
@@ -139,13 +140,18 @@ impl Read<'_> {
 }
 
 impl Read<'_> {
-    /// Words beside a step that her situations and the step's cautions add. A warned step carries no words of comfort.
+    /// Words beside a step: what her situations and the step's cautions add, or why its gate is closed. A warned step carries no words of comfort.
     #[must_use]
     pub fn words_of_step<'t>(&self, compiled: &'t Compiled, step: usize, place: Place, voice: Voice) -> Vec<&'t str> {
         let one = &compiled.protocol.steps[step];
         let of_marks = self.situations().into_iter().filter_map(|situation| one.marks[situation].1.as_ref());
         let of_cautions = self.cautions(step).map(|at| &one.cautions[at].1);
         let mut words: Vec<&str> = Vec::new();
+        if place == Place::NotNow
+            && let Some((at, gate)) = gate::before(&compiled.protocol, one)
+        {
+            words = self.closed(compiled, at).reasons(&compiled.protocol, gate, voice);
+        }
         for text in of_marks.chain(of_cautions) {
             let said = text.say(voice);
             let wanted = matches!(place, Place::Offered | Place::Optional);

@@ -14,6 +14,7 @@ pub mod evaluate;
 pub mod explain;
 pub mod fault;
 pub mod format;
+pub mod gate;
 pub mod interview;
 
 pub mod model;

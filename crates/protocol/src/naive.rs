@@ -4,9 +4,10 @@
 
 use crate::answers::{Answers, Given};
 use crate::assessment::{Assessment, Considered, Place, Planned, Reached, RuleSet, Worsening};
+use crate::gate;
 use crate::model::Protocol;
 use crate::model::finding::{FindingId, FindingSet, Needed, Subject};
-use crate::model::plan::Mark;
+use crate::model::plan::{Gate, Mark};
 use crate::model::urgency::Urgency;
 use crate::model::when::{All, Any, Test};
 
@@ -193,6 +194,14 @@ impl<'p> Plain<'p> {
         found
     }
 
+    /// Whether a gate is closed: an exclusion holds, the parent must be seen too soon, or she is too young.
+    fn closes(&self, gate: &Gate) -> bool {
+        let exclusions = gate.closed.iter().enumerate();
+        let shut = exclusions.filter(|(_, (all, _))| self.all(all));
+        let shut = shut.map(|(at, _)| at).collect();
+        gate::by_limits(self.protocol, &self.answers, gate, self.reached_by(Subject::Parent).urgency, shut).is_closed()
+    }
+
     /// The relief plan: steps and their places, in the order of the protocol.
     #[must_use]
     pub fn plan(&self) -> Vec<Planned> {
@@ -201,7 +210,9 @@ impl<'p> Plain<'p> {
         for (at, step) in self.protocol.steps.iter().enumerate() {
             let Some(mark) = situations.iter().map(|situation| step.marks[*situation].0).max() else { continue };
             let ever = step.marks.iter().any(|(mark, _)| matches!(mark, Mark::Offered | Mark::Optional | Mark::Slow));
+            let shut = gate::before(self.protocol, step).is_some_and(|(_, gate)| self.closes(gate));
             let place = match mark {
+                Mark::Offered | Mark::Slow | Mark::Optional if shut => Place::NotNow,
                 Mark::Offered | Mark::Slow => Place::Offered,
                 Mark::Optional => Place::Optional,
                 Mark::Warned if ever => Place::NotNow,

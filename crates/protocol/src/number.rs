@@ -147,9 +147,9 @@ fn within(kind: ReadingKind, number: i64) -> Result<(), AskAgain> {
     let (most, least_shown, most_shown, whole) = match kind {
         ReadingKind::PerMinute => (300, "1", "300", true),
         ReadingKind::Scale => (10, "0", "10", true),
-        ReadingKind::Hours => (8_760, "0 hours", "1 year", false),
-        ReadingKind::Days => (1_000, "0 days", "1000 days", false),
-        ReadingKind::Percent => (40, "0 %", "40 %", false),
+        ReadingKind::Hours => (8_760, "0", "8760", false),
+        ReadingKind::Days => (1_000, "0", "1000", false),
+        ReadingKind::Percent => (40, "0", "40", false),
         ReadingKind::Count | ReadingKind::Temperature => (50, "0", "50", true),
     };
     let least = i64::from(kind == ReadingKind::PerMinute);

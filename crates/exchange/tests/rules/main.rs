@@ -4,6 +4,7 @@
 
 mod agreement;
 mod corners;
+mod gate;
 mod interview;
 mod invariants;
 mod numbers;

@@ -1,0 +1,71 @@
+//! The plan does not offer what the gate of its session would refuse.
+
+use protocol::answers::{Answers, Given};
+use protocol::assessment::Place;
+use protocol::compile::Compiled;
+use protocol::model::urgency::Urgency;
+
+use crate::people::SHIPPED;
+
+/// Someone with a tender patch in one breast and nothing else: light strokes are for her.
+fn tender(compiled: &Compiled) -> Answers {
+    let mut answers = Answers::default();
+    for (id, _) in compiled.protocol.each_finding() {
+        answers.answer(id, Given::Level(0));
+    }
+    set(compiled, &mut answers, "lump", "tender_patch");
+    set(compiled, &mut answers, "side", "one");
+    answers
+}
+
+fn set(compiled: &Compiled, answers: &mut Answers, finding: &str, level: &str) {
+    let id = compiled.protocol.finding_named(finding).expect("a finding");
+    let level = compiled.protocol.finding(id).level_named(level).expect("a level");
+    answers.answer(id, Given::Level(level));
+}
+
+fn place(compiled: &Compiled, answers: &Answers) -> Option<Place> {
+    let step = compiled.protocol.steps.iter().position(|step| step.id == "light_touch");
+    compiled.read(answers).plan().into_iter().find(|planned| Some(planned.step) == step).map(|planned| planned.place)
+}
+
+#[test]
+fn light_strokes_are_offered_to_someone_whom_nothing_excludes() {
+    let compiled = &*SHIPPED;
+    assert_eq!(place(compiled, &tender(compiled)), Some(Place::Optional));
+}
+
+#[test]
+fn no_exclusion_of_the_gate_leaves_light_strokes_offered() {
+    let compiled = &*SHIPPED;
+    let gate = &compiled.protocol.gates[0];
+    for (tests, reason) in &gate.closed {
+        let mut answers = tender(compiled);
+        for (finding, level) in protocol::corner::mildest(&compiled.protocol, tests) {
+            let now = answers.level(&compiled.protocol, finding).unwrap_or(0);
+            answers.answer(finding, Given::Level(now.max(level)));
+        }
+        let placed = place(compiled, &answers);
+        assert!(matches!(placed, Some(Place::NotNow)), "{}: {placed:?}", reason.raw());
+    }
+}
+
+#[test]
+fn someone_who_must_be_seen_today_is_not_sent_to_massage() {
+    let compiled = &*SHIPPED;
+    let mut answers = tender(compiled);
+    set(compiled, &mut answers, "urine", "less");
+    assert_eq!(compiled.read(&answers).parent_urgency(), Urgency::SameDay);
+    assert_eq!(place(compiled, &answers), Some(Place::NotNow));
+}
+
+#[test]
+fn a_known_age_under_sixteen_closes_the_gate() {
+    let compiled = &*SHIPPED;
+    let mut answers = tender(compiled);
+    let age = compiled.protocol.context_named("age_years").expect("an age");
+    answers.know(age, 15);
+    assert_eq!(place(compiled, &answers), Some(Place::NotNow));
+    answers.know(age, 16);
+    assert_eq!(place(compiled, &answers), Some(Place::Optional));
+}
