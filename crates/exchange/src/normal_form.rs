@@ -139,10 +139,35 @@ fn test(p: &Protocol, test: Test) -> Value {
     }
 }
 
+/// The rule without terms: alternatives, each a list of findings with the levels that it allows, counts and tests of context.
+fn cubes(p: &Protocol, all: &All) -> Value {
+    let cubes = expand(p, all);
+    cubes.iter().map(|cube| cube.iter().map(|one| cube_test(p, *one)).collect::<Value>()).collect()
+}
+
+fn cube_test(p: &Protocol, one: Test) -> Value {
+    match one {
+        Test::AtLeast(id, least) => {
+            json!({ "finding": p.finding(id).id, "levels": p.finding(id).levels[usize::from(least)..] })
+        }
+        other => test(p, other),
+    }
+}
+
+fn expand(p: &Protocol, all: &All) -> Vec<All> {
+    all.iter().fold(vec![All::new()], |so_far, test| {
+        let ways: Vec<All> = match test {
+            Test::Term(term) => p.terms[*term].when.iter().flat_map(|all| expand(p, all)).collect(),
+            other => vec![vec![*other]],
+        };
+        so_far.iter().flat_map(|before| ways.iter().map(|way| [before.as_slice(), way.as_slice()].concat())).collect()
+    })
+}
+
 fn rule(p: &Protocol, rule: &Rule) -> Value {
     json!({
         "id": rule.id, "urgency": rule.urgency.id(), "level": rule.urgency.number(), "days": rule.days,
-        "subject": subject(rule.subject), "needs_baby": rule.needs_baby, "when": all(p, &rule.when), "say": text(&rule.say),
+        "subject": subject(rule.subject), "needs_baby": rule.needs_baby, "when": all(p, &rule.when), "cubes": cubes(p, &rule.when), "say": text(&rule.say),
         "advises": rule.advises.iter().map(|at| p.advices[*at].id.as_str()).collect::<Value>(), "crisis": rule.crisis, "sources": rule.sources,
     })
 }

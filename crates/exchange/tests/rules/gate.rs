@@ -5,7 +5,7 @@ use protocol::assessment::Place;
 use protocol::compile::Compiled;
 use protocol::model::urgency::Urgency;
 
-use crate::people::SHIPPED;
+use crate::people::{SHIPPED, item, say};
 
 /// Someone with a tender patch in one breast and nothing else: light strokes are for her.
 fn tender(compiled: &Compiled) -> Answers {
@@ -13,15 +13,9 @@ fn tender(compiled: &Compiled) -> Answers {
     for (id, _) in compiled.protocol.each_finding() {
         answers.answer(id, Given::Level(0));
     }
-    set(compiled, &mut answers, "lump", "tender_patch");
-    set(compiled, &mut answers, "side", "one");
+    say(&mut answers, "lump", "tender_patch");
+    say(&mut answers, "side", "one");
     answers
-}
-
-fn set(compiled: &Compiled, answers: &mut Answers, finding: &str, level: &str) {
-    let id = compiled.protocol.finding_named(finding).expect("a finding");
-    let level = compiled.protocol.finding(id).level_named(level).expect("a level");
-    answers.answer(id, Given::Level(level));
 }
 
 fn place(compiled: &Compiled, answers: &Answers) -> Option<Place> {
@@ -54,7 +48,7 @@ fn no_exclusion_of_the_gate_leaves_light_strokes_offered() {
 fn someone_who_must_be_seen_today_is_not_sent_to_massage() {
     let compiled = &*SHIPPED;
     let mut answers = tender(compiled);
-    set(compiled, &mut answers, "urine", "less");
+    say(&mut answers, "urine", "less");
     assert_eq!(compiled.read(&answers).parent_urgency(), Urgency::SameDay);
     assert_eq!(place(compiled, &answers), Some(Place::NotNow));
 }
@@ -63,7 +57,7 @@ fn someone_who_must_be_seen_today_is_not_sent_to_massage() {
 fn a_known_age_under_sixteen_closes_the_gate() {
     let compiled = &*SHIPPED;
     let mut answers = tender(compiled);
-    let age = compiled.protocol.context_named("age_years").expect("an age");
+    let age = item("age_years");
     answers.know(age, 15);
     assert_eq!(place(compiled, &answers), Some(Place::NotNow));
     answers.know(age, 16);
