@@ -110,6 +110,7 @@ source-unread = not read
 
 ## Help now
 help-title = Help now
+help-back = Back to the questions
 urgent-call = Urgent advice: { $number }
 help-parent = { $person ->
     [other] Call now if the parent has any of these

@@ -19,6 +19,6 @@ pub fn next(site: &Site, visitor: &Visitor, interview: &Interview) -> Response {
 }
 
 /// The hidden fields that carry an interview.
-fn kept(site: &Site, interview: &Interview, at: &str) -> Vec<(String, String)> {
+pub fn kept(site: &Site, interview: &Interview, at: &str) -> Vec<(String, String)> {
     vec![("kept".to_owned(), interview.write(site.compiled())), ("at".to_owned(), at.to_owned())]
 }

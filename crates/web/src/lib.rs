@@ -2,6 +2,7 @@
 
 pub mod assets;
 mod fill;
+mod form;
 pub mod frame;
 mod guard;
 pub mod numbers;

@@ -14,7 +14,7 @@ pub fn router(site: Site) -> Router {
     let routes = Router::new()
         .route("/", get(home_show::handle))
         .route("/check", get(check_show::handle).post(check_answer::handle))
-        .route("/help", get(help_show::handle))
+        .route("/help", get(help_show::handle).post(help_show::handle_in_check))
         .route("/about", get(about_show::handle))
         .route("/theme", post(theme_choose::handle))
         .route("/region", post(region_choose::handle))

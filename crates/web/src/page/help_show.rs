@@ -1,12 +1,16 @@
-//! `GET /help`
+//! `GET /help`, and `POST /help` in mid-check
 
+use axum::Form;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use protocol::model::finding::Subject;
 use protocol::model::screen::ScreenKind;
 
+use crate::fill;
+use crate::form::Posted;
 use crate::frame::{Frame, Visitor};
+use crate::numbers;
 use crate::site::Site;
 use crate::view::help::Help;
 use crate::view::{Foot, Here};
@@ -14,21 +18,41 @@ use crate::view::{Foot, Here};
 /// Dangers of each patient that are shown here.
 const MOST_DANGERS: usize = 8;
 
-/// Numbers first, then the dangers.
+/// Numbers first, then the dangers: for someone of whom nothing is known.
 pub async fn handle(State(site): State<Site>, headers: HeaderMap) -> Response {
     let visitor = Visitor::of(&headers, &site);
     let frame = Frame { site: &site, visitor: &visitor, voice: super::trouble::VOICE, region: visitor.region(&site) };
+    show(&frame, Vec::new())
+}
+
+/// The same in mid-check: it speaks as the check does, names no baby where there is none, and leads back to the question.
+pub async fn handle_in_check(
+    State(site): State<Site>,
+    headers: HeaderMap,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Response {
+    let visitor = Visitor::of(&headers, &site);
+    let posted = Posted(&fields);
+    let Ok(mut interview) = posted.interview(&site) else { return super::trouble::stale(&site, &visitor) };
+    posted.keep_ticks(&site, &mut interview);
+    let compiled = site.compiled();
+    let region = numbers::region(compiled, &interview.answers).or_else(|| visitor.region(&site));
+    let frame = Frame { site: &site, visitor: &visitor, voice: interview.answers.voice(&compiled.protocol), region };
+    show(&frame, fill::kept(&site, &interview, posted.field("at").unwrap_or("result")))
+}
+
+fn show(frame: &Frame, kept: Vec<(String, String)>) -> Response {
     let words = frame.words();
     let title = words.say("help-title");
     let help = Help {
-        shell: frame.shell(&title, "/help", Vec::new(), Foot::Dock(Here::Help)),
-        words,
+        shell: frame.shell(&title, "/help", kept, Foot::Dock(Here::Help)),
         emergency: frame.emergency(),
         urgent: frame.urgent(),
-        checked: crate::numbers::checked(frame.region, &frame.words()),
-        parent: dangers(&frame, Subject::Parent),
-        baby: dangers(&frame, Subject::Baby),
+        checked: numbers::checked(frame.region, &words),
+        parent: dangers(frame, Subject::Parent),
+        baby: if frame.voice.baby { dangers(frame, Subject::Baby) } else { Vec::new() },
         regions: frame.regions("/region"),
+        words,
     };
     super::html(StatusCode::OK, &help)
 }
@@ -44,12 +68,7 @@ fn dangers(frame: &Frame, subject: Subject) -> Vec<String> {
     let worst = findings.filter_map(|id| {
         let finding = protocol.finding(id);
         finding.sign(finding.worst())?;
-        Some(crate::numbers::capital(&exchange::result::watch(
-            frame.site.compiled(),
-            finding,
-            finding.worst(),
-            frame.voice,
-        )))
+        Some(numbers::capital(&exchange::result::watch(frame.site.compiled(), finding, finding.worst(), frame.voice)))
     });
     worst.take(MOST_DANGERS).collect()
 }

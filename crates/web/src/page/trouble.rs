@@ -29,8 +29,13 @@ pub async fn wrong_method(State(site): State<Site>, headers: HeaderMap) -> Respo
     )
 }
 
+/// Hidden fields of another version of the questions, or broken ones.
+pub fn stale(site: &Site, visitor: &Visitor) -> Response {
+    show(site, visitor, StatusCode::BAD_REQUEST, "trouble-stale", "trouble-stale-next")
+}
+
 /// Any trouble: two messages, by their ids.
-pub fn show(site: &Site, visitor: &Visitor, status: StatusCode, what: &str, next: &str) -> Response {
+fn show(site: &Site, visitor: &Visitor, status: StatusCode, what: &str, next: &str) -> Response {
     let voice = Voice { baby: false, ..VOICE };
     let frame = Frame { site, visitor, voice, region: visitor.region(site) };
     let words = frame.words();
