@@ -99,6 +99,7 @@ unanswered = { $count ->
     [one] 1 question is still open
    *[other] { $count } questions are still open
 }
+result-old = This result is old. What was true then may not be true now.
 result-go-on = Go on with the questions
 print = Print this
 print-hint = To keep this, use the print menu of your browser.

@@ -8,10 +8,11 @@ pub const STYLE: &str = concat!(
 );
 
 /// Name under `/static/`, media type and content of every file.
-pub const FILES: [(&str, &str, &str); 7] = [
+pub const FILES: [(&str, &str, &str); 8] = [
     ("app.css", "text/css; charset=utf-8", STYLE),
     ("leave.js", "text/javascript; charset=utf-8", include_str!("../static/leave.js")),
     ("clock.js", "text/javascript; charset=utf-8", include_str!("../static/clock.js")),
+    ("old.js", "text/javascript; charset=utf-8", include_str!("../static/old.js")),
     ("print.js", "text/javascript; charset=utf-8", include_str!("../static/print.js")),
     ("step.js", "text/javascript; charset=utf-8", include_str!("../static/step.js")),
     ("icon.svg", "image/svg+xml", include_str!("../static/icon.svg")),

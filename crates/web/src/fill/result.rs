@@ -18,6 +18,11 @@ use crate::view::result::{Also, ComeBack, CouldBe, Outcome, Plan, Reason, Step};
 use crate::view::{Call, Foot, Source, When};
 use crate::words::Words;
 
+/// A result is old after so many hours (invariant 14 of the specification).
+const OLD_HOURS: i64 = 12;
+/// The same at `same_day` and above.
+const OLD_GRAVE_HOURS: i64 = 2;
+
 /// The page of a result, finished or not.
 pub fn show(site: &Site, visitor: &Visitor, interview: &Interview) -> Response {
     let compiled = site.compiled();
@@ -58,6 +63,11 @@ impl Page<'_> {
             shell: self.frame.shell(&title, "/check", kept, self.foot(emergency)),
             calls: self.calls(emergency),
             checked: self.checked(),
+            old_from: self.clock.after_hours(if self.explained.headline() >= Some(Urgency::SameDay) {
+                OLD_GRAVE_HOURS
+            } else {
+                OLD_HOURS
+            }),
             say_this: if emergency { self.say_this() } else { String::new() },
             regions: self.frame.region.is_none().then(|| self.frame.regions("/check")),
             could_be: self.could_be(),

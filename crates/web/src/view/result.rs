@@ -18,6 +18,8 @@ pub struct Outcome {
     pub shell: Shell,
     /// One or two banners, the worse first; the first is the page's heading.
     pub banners: Vec<Banner>,
+    /// From when this result is old and the check must be done again.
+    pub old_from: Option<When>,
     /// Numbers to call, in order. On an emergency the first one also stands in the foot: leave it out here.
     pub calls: Vec<Call>,
     /// When the numbers were last checked; empty: none is shown.

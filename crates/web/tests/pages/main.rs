@@ -30,9 +30,15 @@ fn every_page_is_drawn() {
 #[test]
 fn every_page_offers_help_a_way_out_and_a_crisis_line() {
     for (name, page) in samples::all(None) {
-        for must in
-            ["action=\"/help\"|href=\"/help\"", "data-leave", "class=\"crisis\"", "href=\"#main\"", "id=\"main\"", "<h1", "lang=\"en\""]
-        {
+        for must in [
+            "action=\"/help\"|href=\"/help\"",
+            "data-leave",
+            "class=\"crisis\"",
+            "href=\"#main\"",
+            "id=\"main\"",
+            "<h1",
+            "lang=\"en\"",
+        ] {
             assert!(must.split('|').any(|one| page.contains(one)), "{name}: no {must}");
         }
         assert_eq!(page.matches("<h1").count(), 1, "{name}: one heading");

@@ -252,6 +252,7 @@ impl Set {
     fn result(&self, foot: Foot, banners: Vec<Banner>) -> Outcome {
         Outcome {
             checked: String::new(),
+            old_from: None,
             words: self.words.clone(),
             shell: self.shell("Result", "/check", foot),
             banners,
