@@ -133,7 +133,7 @@ impl Page<'_> {
         shown.into_iter().flat_map(|id| self.rows_of(id, compiled.protocol.finding(id))).collect()
     }
 
-    /// The lines of one finding. A tick opens its levels, unless it can mean one level only and that level is plain yes or no.
+    /// The lines of one finding. A tick opens its levels and "not sure".
     fn rows_of(&self, id: FindingId, finding: &Finding) -> Vec<Row> {
         let said = self.interview.said.get(&id);
         let level = self.interview.answers.level_known(finding, id);
