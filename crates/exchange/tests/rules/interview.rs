@@ -95,10 +95,11 @@ fn walk(dice: &[Dice], back: &[u8]) -> Result<Interview, TestCaseError> {
         let dice = dice.next().unwrap_or_default();
         let said = reply(&interview, stop, dice);
         let asked = interview.ticked.len() + interview.once.len();
+        let anew = interview.shown_on(&SHIPPED, stop.screen).iter().any(|id| interview.answers.given(*id).is_some());
         let taken = interview.reply(&SHIPPED, stop, said.clone());
         prop_assert_eq!(taken, Ok(()), "{:?} to {:?}", &said, stop);
-        // A typed temperature may correct an earlier answer upwards, and then more is asked.
-        if !goes_back && !matches!(said, Reply::Number(_)) {
+        // A typed temperature, or a list that is answered again after going back, may correct an earlier answer upwards: then more is asked.
+        if !goes_back && !anew && !matches!(said, Reply::Number(_)) {
             let (now, still_open) = (interview.left_at_most(&SHIPPED), closer(&interview));
             prop_assert!(
                 now - still_open <= left - open,
