@@ -80,9 +80,9 @@ impl<R: BufRead, W: Write> Talk<'_, R, W> {
     /// The next stop; an emergency is told at once, before it.
     fn onward(&mut self) -> Result<Option<Stop>> {
         let next = self.interview.next(self.compiled);
-        if next.is_some() && self.interview.interrupts(self.compiled) {
-            let assessment = self.compiled.read(&self.interview.answers).assess();
-            self.interview.shown = assessment.reached();
+        let interrupts = self.interview.interrupts(self.compiled);
+        self.interview.note_shown(self.compiled);
+        if next.is_some() && interrupts {
             let result = outcome::words(self.compiled, self.ledger, &self.interview.answers);
             write!(self.output, "\n{result}\n{}", wrap("", &self.words().say("terminal-go-on")))?;
         }

@@ -93,8 +93,8 @@ pub struct Interview {
     pub passed: u16,
     /// How answers were given.
     pub said: BTreeMap<FindingId, Said>,
-    /// The urgency that has been shown in mid-check, so that it interrupts only once.
-    pub shown: Urgency,
+    /// How many patients' emergencies have been shown in mid-check, so that each interrupts once.
+    pub shown: u8,
 }
 
 impl Interview {
@@ -230,10 +230,20 @@ impl Interview {
         }
     }
 
-    /// Whether something graver has been reached than has been shown, grave enough to interrupt.
+    /// Whether an emergency has been reached that has not been shown: of either patient, each by itself.
     #[must_use]
     pub fn interrupts(&self, compiled: &Compiled) -> bool {
-        let reached = compiled.read(&self.answers).assess().reached();
-        reached == Urgency::EmergencyNow && reached > self.shown
+        self.emergencies(compiled) > self.shown
+    }
+
+    /// Notes which emergencies have been shown. One that was taken back will interrupt again.
+    pub fn note_shown(&mut self, compiled: &Compiled) {
+        self.shown = self.emergencies(compiled);
+    }
+
+    fn emergencies(&self, compiled: &Compiled) -> u8 {
+        let assessment = compiled.read(&self.answers).assess();
+        let patients = [Some(assessment.parent), assessment.baby];
+        patients.into_iter().flatten().map(|reached| u8::from(reached.urgency == Urgency::EmergencyNow)).sum()
     }
 }

@@ -54,6 +54,7 @@ who-alone = { $person ->
     [other] The parent, and there is no baby to ask about
    *[parent] Me, and there is no baby to ask about
 }
+who-promise = The answers travel from page to page. They are kept nowhere.
 who-other = I am answering for someone else
 list-level = Which is nearest?
 list-ticked = { $count } ticked: go on

@@ -261,12 +261,28 @@ fn an_emergency_of_one_sign_can_be_told_within_five_screens() {
             let tick = Tick { finding: *id, line: 0, chosen: Some(Chosen::Choice(choice)) };
             assert_eq!(interview.reply(&SHIPPED, stop, Reply::Ticked(vec![tick])), Ok(()));
             assert!(interview.interrupts(&SHIPPED), "{}", rule.id);
-            interview.shown = Urgency::EmergencyNow;
+            interview.note_shown(&SHIPPED);
             assert!(!interview.interrupts(&SHIPPED), "an emergency interrupts once");
             tried += 1;
         }
     }
     assert!(tried > 60, "{tried}");
+}
+
+#[test]
+fn the_emergency_of_the_second_patient_interrupts_too_and_one_taken_back_interrupts_again() {
+    let mut interview = Interview { who: Some(Who::Both), ..Interview::default() };
+    interview.answers.answer(finding("confused"), Given::Level(2));
+    assert!(interview.interrupts(&SHIPPED));
+    interview.note_shown(&SHIPPED);
+    interview.answers.answer(finding("b_fit"), Given::Level(2));
+    assert!(interview.interrupts(&SHIPPED), "the baby's");
+    interview.note_shown(&SHIPPED);
+    assert!(!interview.interrupts(&SHIPPED));
+    interview.answers.answer(finding("b_fit"), Given::Level(0));
+    interview.note_shown(&SHIPPED);
+    interview.answers.answer(finding("b_breathing"), Given::Level(2));
+    assert!(interview.interrupts(&SHIPPED), "taken back, then another");
 }
 
 /// An interview in which this finding is asked on its own.

@@ -6,7 +6,6 @@ use super::{Interview, Said, Who};
 use crate::answers::Given;
 use crate::compile::Compiled;
 use crate::model::finding::UNSURE;
-use crate::model::urgency::Urgency;
 
 /// The longest line that is read.
 const LONGEST_BYTES: usize = 16_384;
@@ -32,8 +31,8 @@ impl Interview {
     pub fn write(&self, compiled: &Compiled) -> String {
         let protocol = &compiled.protocol;
         let mut parts: Vec<String> = self.who.map(|who| format!("who={}", who.id())).into_iter().collect();
-        if self.shown > Urgency::None {
-            parts.push(format!("shown={}", self.shown.id()));
+        if self.shown > 0 {
+            parts.push(format!("shown={}", self.shown));
         }
         for (at, item) in protocol.context.iter().enumerate() {
             match self.answers.known(at) {
@@ -77,7 +76,7 @@ impl Interview {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         match key.split_once('.') {
             None if key == "who" => self.who = Some(Who::ALL.into_iter().find(|who| who.id() == value)?),
-            None if key == "shown" => self.shown = Urgency::named(value)?,
+            None if key == "shown" => self.shown = value.parse().ok().filter(|shown| *shown <= 2)?,
             Some(("c", id)) => {
                 let item = protocol.context_named(id)?;
                 match value {

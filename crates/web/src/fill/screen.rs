@@ -68,7 +68,11 @@ impl Page<'_> {
             progress: self.progress(),
             reached: self.reached(),
             ask: title.to_owned(),
-            help: help.as_ref().map(|text| text.say(self.frame.voice).to_owned()).unwrap_or_default(),
+            help: match (&screen.kind, help) {
+                (_, Some(text)) => text.say(self.frame.voice).to_owned(),
+                (ScreenKind::Who, None) => self.words.say("who-promise"),
+                (_, None) => String::new(),
+            },
             tell: tell.map(|text| text.say(self.frame.voice).to_owned()).unwrap_or_default(),
             error: self.again.map(|(refused, _)| refused_in_words(refused, &self.words)).unwrap_or_default(),
             screen: match (&screen.kind, alone) {

@@ -38,10 +38,13 @@ pub async fn handle(
     let Some(stop) = posted.stop(&site) else { return trouble::stale(&site, &visitor) };
     match posted.reply(&site, &mut interview, stop) {
         Ok(()) if interview.interrupts(site.compiled()) => {
-            interview.shown = site.compiled().read(&interview.answers).assess().reached();
+            interview.note_shown(site.compiled());
             result::show(&site, &visitor, &interview)
         }
-        Ok(()) => fill::next(&site, &visitor, &interview),
+        Ok(()) => {
+            interview.note_shown(site.compiled());
+            fill::next(&site, &visitor, &interview)
+        }
         Err(refused) => screen::show(&site, &visitor, &interview, stop, Some((&refused, &fields))),
     }
 }

@@ -53,7 +53,7 @@ pub fn stops(mut interview: Interview, who: Who, mood: Mood, context: &[(&str, &
     for _ in 0..300 {
         stops.push(interview.clone());
         let Some(stop) = interview.next(compiled()) else { return stops };
-        interview.shown = compiled().read(&interview.answers).assess().reached();
+        interview.note_shown(compiled());
         let reply = reply(&interview, stop, who, mood, context);
         interview.reply(compiled(), stop, reply).unwrap_or_else(|refused| panic!("{stop:?}: {refused}"));
     }
