@@ -1,6 +1,7 @@
 /** Every kind of page that there is, and how to get there. Tests of the face look at each. */
 import { AFTER_LOSS, SORE, WELL, withFindings } from './cases.mjs';
 import { CheckPage } from './check_page.mjs';
+import { arrive, nowS } from './relief_page.mjs';
 import { hurry } from './walk.mjs';
 
 const path = (where) => async (check) => {
@@ -27,7 +28,30 @@ const result = (person) => async (check) => {
   answered.set(person, await check.kept());
 };
 
+/** A page of relief, reached with the answers of a person and what its form would say besides. */
+const relief = (where, person, fields = () => ({})) => async (check) => {
+  if (person !== null && !answered.has(person)) await result(person)(check);
+  else if (!check.page.url().startsWith(check.url)) await check.page.goto(check.url);
+  await arrive(check.page, where, { ...(person && { kept: answered.get(person) }), ...fields() });
+};
+
+/** The same, where the acts stand still. */
+const paused = (where, person, fields) => async (check) => {
+  await relief(where, person, fields)(check);
+  await check.page.locator('[data-pause]').click();
+};
+
+const LIGHT_TOUCH = '/session/light_touch';
+const passed = () => ({ pass: `${nowS()} - old`, side: 'left' });
+const ended = (after, more = {}) => () => ({ ...passed(), before: 3, go: 'after', score: after, ended: 1, ...more });
+const fed = (...presses) => () => ({ feed: presses.map(([side, minutesAgo]) => `${side}@${nowS() - 60 * minutesAgo}`).join(' ') });
+
 const hot = { side: 'one', pain: 'moderate', heat_colour: 'wedge_or_large', heat_days: 'lt3', trend: 'same' };
+
+/** Fever closes every massage. */
+const FEVER = withFindings(WELL, { ...hot, temp: 'fever', fever_hours: 'lt12' });
+/** Someone must see her within the hour: sessions say so first. */
+const URGENT = withFindings(WELL, { ...hot, breathing: 'faster', self_harm: 'unsure' });
 
 /** Name and way of each. */
 export const KINDS = [
@@ -68,9 +92,9 @@ export const KINDS = [
   ['result 0', result(WELL)],
   ['result 1', result(SORE)],
   ['result 2', result(withFindings(SORE, { nipple_wound: 'crack' }))],
-  ['result 3', result(withFindings(WELL, { ...hot, temp: 'fever', fever_hours: 'lt12' }))],
+  ['result 3', result(FEVER)],
   ['result 4', result(withFindings(WELL, { ...hot, pus: 'yes' }))],
-  ['result 5', result(withFindings(WELL, { ...hot, breathing: 'faster', self_harm: 'unsure' }))],
+  ['result 5', result(URGENT)],
   ['result 6', result(withFindings(WELL, { confused: 'yes', b_wet: 'below' }))],
   ['result 6 so far', async (check) => {
     await until('parent_now')(check);
@@ -78,6 +102,50 @@ export const KINDS = [
     await check.goOn();
   }],
   ['result after a loss', result(AFTER_LOSS)],
+  ['more', path('/more')],
+  ['more after a loss', relief('/more', AFTER_LOSS)],
+  ['relief without a check', path('/relief')],
+  ['relief', relief('/relief', SORE)],
+  ['relief after a loss', relief('/relief', AFTER_LOSS)],
+  ['card', relief('/relief/cold_pack', SORE)],
+  ['card of light touch', relief('/relief/light_touch', SORE)],
+  ['card that is held back', relief('/relief/light_touch', FEVER)],
+  ['card of vibration', relief('/relief/vibration', SORE)],
+  ['help from a card', relief('/help', SORE, () => ({ from: '/relief/cold_pack' }))],
+  ['session before its start', relief(LIGHT_TOUCH, SORE)],
+  ['session without a side', path('/session/cold_pack')],
+  ['session that wants the check', path(LIGHT_TOUCH)],
+  ['session that is held back', relief(LIGHT_TOUCH, FEVER)],
+  ['session while someone must see her', relief('/session/cold_pack', URGENT)],
+  ['session list', relief('/session/cold_pack', null, () => ({ go: 'start' }))],
+  ['session list with an error', relief('/session/cold_pack', null, () => ({ go: 'ticked' }))],
+  ['session age', relief(LIGHT_TOUCH, SORE, () => ({ go: 'left' }))],
+  ['session choice', relief('/session/vibration', SORE, () => ({ go: 'left' }))],
+  ['session score', relief(LIGHT_TOUCH, SORE, () => ({ go: 'old', side: 'left' }))],
+  ['session score with an error', relief(LIGHT_TOUCH, SORE, () => ({ ...passed(), go: 'before' }))],
+  ['session running', paused(LIGHT_TOUCH, SORE, () => ({ ...passed(), go: 'before', score: 3 }))],
+  ['session running without a clock', relief('/session/cold_pack', SORE, () => ({ pass: `${nowS()} none -`, go: 'start' }))],
+  ['session running after a loss', paused(LIGHT_TOUCH, AFTER_LOSS, () => ({ ...passed(), go: 'before', score: 3 }))],
+  ['session score after', relief(LIGHT_TOUCH, SORE, () => ({ ...passed(), before: 3, go: 'stop' }))],
+  ['session end', relief(LIGHT_TOUCH, SORE, ended(2))],
+  ['session stop rule', relief(LIGHT_TOUCH, SORE, ended(5))],
+  ['session stopped', relief(LIGHT_TOUCH, SORE, ended(3, { stopped: 1 }))],
+  ['session that must wait', relief(LIGHT_TOUCH, SORE, () => ({ ...passed(), done: `S-A@${nowS() - 60}` }))],
+  ['feed timer', path('/feed-timer')],
+  ['feed running', relief('/feed-timer', SORE, fed(['left', 12], ['right', 4]))],
+  ['feed stopped, light touch open', relief('/feed-timer', SORE, fed(['left', 12], ['stop', 1]))],
+  ['feed stopped, light touch held back', relief('/feed-timer', FEVER, fed(['left', 12], ['stop', 1]))],
+  ['feed stopped without a check', relief('/feed-timer', null, fed(['left', 12], ['stop', 1]))],
+  ['milk', path('/milk')],
+  ['milk named', relief('/milk', null, () => ({ tick: 'herpes' }))],
+  ['milk yes', relief('/milk', null, () => ({ go: 'none' }))],
+  ['short page', path('/read/nipple_care')],
+  ['short page with a table', path('/read/milk_storage')],
+  ['prevention', path('/read/prevention')],
+  ['mood', path('/read/mood')],
+  ['milk after a loss', relief('/read/after_loss', AFTER_LOSS)],
+  ['condition', path('/condition/abscess')],
+  ['condition after a check', relief('/condition/duct_narrowing', SORE)],
 ];
 
 /** Opens a page of that kind. */

@@ -6,7 +6,13 @@ import { startServer } from './server.mjs';
 
 const FOLDER = new URL('../../docs/screenshots/', import.meta.url);
 
-/** Name of the picture, kind of page, colours, and whether the whole page is shown. */
+/** From the first act, which stands still, to the strokes, which run. */
+async function strokes(page) {
+  await page.locator('[data-pause]').click();
+  for (let acts = 0; acts < 4; acts += 1) await page.locator('[data-skip]').click();
+}
+
+/** Name of the picture, kind of page, colours, whether the whole page is shown, and what is done before. */
 const PICTURES = [
   ['home.day', 'home', 'day'],
   ['check-list.day', 'list', 'day'],
@@ -14,15 +20,23 @@ const PICTURES = [
   ['result-emergency.day', 'result 6 so far', 'day'],
   ['result-emergency.dark', 'result 6 so far', 'dark'],
   ['result-home-care.day', 'result 1', 'day', true],
+  ['relief-card.day', 'card of light touch', 'day'],
+  ['session.day', 'session running', 'day', false, strokes],
+  ['session.dark', 'session running', 'dark', false, strokes],
+  ['stop-rule.day', 'session stop rule', 'day'],
+  ['feed-timer.dark', 'feed running', 'dark'],
+  ['milk.day', 'milk yes', 'day'],
+  ['condition.day', 'condition after a check', 'day'],
 ];
 
 const server = await startServer('--region', 'UK');
 const browser = await startBrowser();
-for (const [name, kind, theme, fullPage = false] of PICTURES) {
+for (const [name, kind, theme, fullPage = false, first] of PICTURES) {
   const page = await openPage(browser, { deviceScaleFactor: 2 });
   await remember(page, server.url, { theme });
   const [, go] = KINDS.find(([known]) => known === kind);
   await openKind(page, server.url, go);
+  await first?.(page);
   await page.evaluate(() => document.activeElement?.blur());
   // The foot would lie across the middle of a whole page.
   if (fullPage) await page.evaluate(() => document.querySelector('.foot').style.setProperty('position', 'static'));

@@ -8,11 +8,14 @@ use std::path::Path;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("ledger", &[]),
-    ("shipped", &["protocol", "ledger", "exchange"]),
-    ("exchange", &["protocol", "ledger", "shipped"]),
-    ("web", &["protocol", "ledger", "exchange", "shipped"]),
-    ("milkway", &["protocol", "ledger", "exchange", "web", "shipped"]),
-    ("xtask", &["protocol", "ledger", "exchange", "shipped"]),
+    ("guide", &["protocol", "ledger", "shipped"]),
+    ("shipped", &["protocol", "ledger", "guide", "exchange"]),
+    ("care", &["protocol", "guide", "shipped", "ledger"]),
+    ("exchange", &["protocol", "ledger", "care", "shipped"]),
+    ("web", &["protocol", "ledger", "guide", "exchange", "care", "shipped"]),
+    ("milkway", &["protocol", "ledger", "exchange", "care", "web", "shipped"]),
+    ("prove", &["protocol", "shipped", "ledger", "exchange"]),
+    ("xtask", &["protocol", "prove", "ledger", "exchange", "shipped"]),
 ];
 
 /// Fails with every arrow that is not on the map.

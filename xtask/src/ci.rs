@@ -1,7 +1,7 @@
 //! Everything a change must pass, in the order in which a fault is cheapest to learn.
 
 use crate::step::{self, Tally};
-use crate::{arrows, browser, shape, tidy, tools};
+use crate::{arrows, browser, prove, shape, tidy, tools};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -17,6 +17,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     tally.step("format", || step::run(root, "cargo fmt --all --check"));
     tally.step("lints", || step::run(root, "cargo clippy --workspace --all-targets -- -D warnings"));
     tally.step("tests", || step::run_with(root, "cargo test --workspace", &[("PROPTEST_RNG_SEED", Path::new(SEED))]));
+    tally.step("proofs", || prove::run(root, &prove::Options::default()));
     let built = tally.step("release build", || step::run(root, "cargo build --release --package milkway"));
     tally.step("browser tests", || if built { browser::test(root) } else { bail!("not run: no release build") });
     tally.step("shape", || shape::run(root));

@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod ci;
 mod modules;
+mod prove;
 mod shape;
 mod step;
 mod tidy;
@@ -36,6 +37,8 @@ enum Chore {
     Tidy,
     /// Measures the budgets
     Bench,
+    /// Proves what holds of the protocol for everybody
+    Prove(prove::Options),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Chore::Arrows => arrows::run(&root),
         Chore::Tidy => tidy::run(&root),
         Chore::Bench => bench::run(&root),
+        Chore::Prove(options) => prove::run(&root, &options),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

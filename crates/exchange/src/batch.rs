@@ -23,7 +23,7 @@ pub fn too_long(number: u64, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
-fn error(number: u64, fault: &CaseFault, out: &mut Vec<u8>) {
+pub(crate) fn error(number: u64, fault: &CaseFault, out: &mut Vec<u8>) {
     out.push(b'{');
     write::key(out, "id");
     out.extend_from_slice(fault.id.to_string().as_bytes());

@@ -4,6 +4,7 @@
 
 pub mod batch;
 pub mod case;
+pub mod dose;
 pub mod normal_form;
 pub mod result;
 mod write;

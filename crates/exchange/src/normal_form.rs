@@ -92,8 +92,9 @@ fn care(p: &Protocol) -> Value {
             "id": one.id, "when": any(p, &one.when), "say": text(&one.say), "sources": one.sources,
         })).collect::<Value>(),
         "medicines": p.medicines.iter().map(|one| json!({
-            "id": one.id, "name": text(&one.name), "regions": one.regions, "dose_mg": one.dose_mg, "unit_mg": one.unit_mg,
-            "gap_hours": one.gap_hours, "gap_hours_after": one.gap_hours_after, "most_mg_24h": one.most_mg_24h, "sources": one.sources,
+            "id": one.id, "name": text(&one.name), "contains": one.contains.id(), "regions": one.regions, "dose_mg": one.dose_mg,
+            "unit_mg": one.unit_mg, "gap_hours": one.gap_hours, "gap_hours_after": one.gap_hours_after, "most_mg_24h": one.most_mg_24h,
+            "longest_days": one.longest_days, "longest_days_fever": one.longest_days_fever, "sources": one.sources,
         })).collect::<Value>(),
         "cautions": p.cautions.iter().map(|one| json!({
             "id": one.id, "medicines": one.medicines, "say": text(&one.say), "sources": one.sources,

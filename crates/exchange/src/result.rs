@@ -223,6 +223,7 @@ impl Writer<'_, '_> {
         self.rules(&explained.reasons);
         self.conditions();
         self.plan();
+        self.gates();
         self.come_back_if();
         self.notes();
         self.contradictions(case.ages_differ);
@@ -347,6 +348,29 @@ impl Writer<'_, '_> {
             self.field("words");
             write::list(self.out, words, write::text);
         }
+    }
+
+    /// Where the gates of the massage sessions stand: open, ask, closed; and why.
+    fn gates(&mut self) {
+        self.field("gates");
+        let protocol = &self.results.compiled.protocol;
+        self.out.push(b'[');
+        for (at, gate) in protocol.gates.iter().enumerate() {
+            let standing = self.read.standing(self.results.compiled, at);
+            self.out.extend_from_slice(if at > 0 { b",{" } else { b"{" });
+            write::key(self.out, "gate");
+            write::text(self.out, &gate.id);
+            self.field("opens");
+            write::list(self.out, &gate.opens, |out, code| write::text(out, code));
+            self.field("stand");
+            write::text(self.out, standing.stand().id());
+            if self.results.detail == Detail::Full {
+                self.field("because");
+                write::list(self.out, standing.closed.reasons(protocol, gate, self.voice), write::text);
+            }
+            self.out.push(b'}');
+        }
+        self.out.push(b']');
     }
 
     fn come_back_if(&mut self) {

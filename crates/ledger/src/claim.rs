@@ -25,6 +25,16 @@ pub struct Claim {
     pub evidence: Vec<String>,
     /// What Milkway does about it.
     pub product_job: String,
+    /// The page of Milkway that does it. None exactly when the job is none.
+    pub page: Option<String>,
+}
+
+impl Claim {
+    /// Whether Milkway does something about it.
+    #[must_use]
+    pub fn has_job(&self) -> bool {
+        !self.product_job.starts_with("none")
+    }
 }
 
 impl Item for Claim {
@@ -35,6 +45,9 @@ impl Item for Claim {
     }
 
     fn trouble(&self) -> Option<Trouble> {
+        if self.page.is_some() != self.has_job() {
+            return Some(Trouble::HalfDone { id: self.id.clone() });
+        }
         self.sources.is_empty().then(|| Trouble::NoSources { id: self.id.clone() })
     }
 }

@@ -72,6 +72,12 @@ pub enum Trouble {
         /// The entry's id.
         id: String,
     },
+    /// A job without the page that does it, or a page without a job.
+    #[error("`{id}` needs a `page` for its `product_job`, and none where the job is `none …`")]
+    HalfDone {
+        /// The claim's id.
+        id: String,
+    },
     /// A claim without a verdict, or a verdict without a claim.
     #[error("`{id}` needs both `claim` and `verdict`, or neither")]
     HalfJudged {

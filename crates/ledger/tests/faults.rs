@@ -39,6 +39,7 @@ reason = "It is. Mostly."
 sources = ["a-2020"]
 evidence = ["one"]
 product_job = "say so"
+page = "/read/so"
 "#;
 
 fn told(sources: &str, evidence: &str, claims: &str) -> Vec<String> {
@@ -115,6 +116,10 @@ fn another_format_and_stray_words_are_refused() {
 fn a_judgement_needs_a_claim_a_verdict_and_a_source() {
     let half = EVIDENCE.replace("strength", "verdict = \"mixed\"\nstrength");
     assert_eq!(told(SOURCES, &half, CLAIMS), ["evidence.toml:3: `one` needs both `claim` and `verdict`, or neither"]);
+    let undone = CLAIMS.replace("page = \"/read/so\"\n", "");
+    let done = "claims.toml:3: `first` needs a `page` for its `product_job`, and none where the job is `none …`";
+    assert_eq!(told(SOURCES, EVIDENCE, &undone), [done]);
+    assert_eq!(told(SOURCES, EVIDENCE, &CLAIMS.replace("say so", "none (a myth)")), [done]);
     let bare = CLAIMS.replace("[\"a-2020\"]", "[]");
     assert_eq!(told(SOURCES, EVIDENCE, &bare), ["claims.toml:3: `first` cites no source"]);
 }

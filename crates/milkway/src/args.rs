@@ -34,6 +34,9 @@ pub enum Command {
         after_help = "Examples:\n  milkway check\n  milkway check --answers case.json --json\n  milkway check --batch --brief < cases.ndjson > results.ndjson"
     )]
     Check(Check),
+    /// Say when the next painkiller may be taken: label limits, for many cases
+    #[command(after_help = "Example:\n  milkway dose --batch < doses.ndjson > verdicts.ndjson")]
+    Dose(Dose),
     /// Read, format and export protocol texts
     #[command(subcommand, after_help = "Example:\n  milkway protocol check protocols/mastitis.protocol")]
     Protocol(Protocol),
@@ -79,6 +82,14 @@ pub struct Check {
     pub region: Option<String>,
 }
 
+/// How to look at doses.
+#[derive(Debug, Args)]
+pub struct Dose {
+    /// Read cases from standard input, one JSON object a line, and print the verdicts for each
+    #[arg(long, required = true)]
+    pub batch: bool,
+}
+
 /// What can be done with a protocol text. Without a file: with the one inside the binary.
 #[derive(Debug, Subcommand)]
 pub enum Protocol {
@@ -102,6 +113,20 @@ pub enum Protocol {
     Export {
         /// The text
         file: Option<PathBuf>,
+    },
+    /// Print the review sheet: for each rule the mildest people who meet it, the urgency and the sources
+    #[command(after_help = "Example:\n  milkway protocol corners > sheet.txt")]
+    Corners {
+        /// The text
+        file: Option<PathBuf>,
+    },
+    /// Print the minimal situations that two versions tell differently, upward and downward
+    #[command(after_help = "Example:\n  milkway protocol diff old.protocol new.protocol")]
+    Diff {
+        /// The old version
+        old: PathBuf,
+        /// The new version
+        new: PathBuf,
     },
 }
 

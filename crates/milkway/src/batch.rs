@@ -45,14 +45,18 @@ pub fn run(options: &Check) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-enum Line {
+/// What was read.
+pub(crate) enum Line {
+    /// A line.
     Whole,
+    /// A line of more bytes than a case may have.
     TooLong,
+    /// The end.
     End,
 }
 
 /// Reads one line without its end; of a line that is too long only the start is kept and the rest skipped.
-fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<Line> {
+pub(crate) fn next_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> std::io::Result<Line> {
     let mut too_long = false;
     let mut any = false;
     loop {

@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod case;
 mod config;
+mod dose;
 mod interview;
 mod numbers;
 mod outcome;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         Command::Check(options) if options.batch => batch::run(&options),
         Command::Check(options) if options.answers.is_some() => case::run(&options),
         Command::Check(options) => interview::run(&options),
+        Command::Dose(_) => dose::run(),
         Command::Protocol(command) => protocol_text::run(&command),
     };
     match done {

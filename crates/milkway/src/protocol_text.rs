@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use protocol::{check, format, syntax};
+use protocol::{check, format, portrait, syntax};
 
 use crate::args::Protocol;
 
@@ -19,6 +19,11 @@ pub fn run(command: &Protocol) -> Result<ExitCode> {
         Protocol::Check { file } => check_text(&Source::open(file.as_ref())?),
         Protocol::Fmt { file, write } => format_text(&Source::open(file.as_ref())?, file.as_ref().filter(|_| *write)),
         Protocol::Export { file } => export_text(&Source::open(file.as_ref())?),
+        Protocol::Corners { file } => print(&portrait::sheet(&Source::open(file.as_ref())?.protocol()?)),
+        Protocol::Diff { old, new } => {
+            let [old, new] = [old, new].map(|file| Source::open(Some(file)).and_then(|source| source.protocol()));
+            print(&portrait::changes(&old?, &new?))
+        }
     }
 }
 
@@ -43,6 +48,17 @@ impl Source {
         let text = String::from_utf8(text).with_context(|| format!("{} is not UTF-8", path.display()))?;
         Ok(Self { name: path.display().to_string(), text })
     }
+
+    /// The protocol, or every fault of the text.
+    fn protocol(&self) -> Result<protocol::model::Protocol> {
+        let ledger = shipped::ledger()?;
+        Ok(shipped::compile(&self.text, &self.name, &ledger)?.protocol)
+    }
+}
+
+fn print(text: &str) -> Result<ExitCode> {
+    std::io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check_text(source: &Source) -> Result<ExitCode> {

@@ -30,7 +30,8 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
         bail!("unknown region `{code}`; known are {}", known.join(", "));
     }
     let data = data_folder(&settings.data)?;
-    let site = Site::new(compiled, ledger, settings.region.clone(), settings.leave.clone());
+    let guide = shipped::guide(&compiled.protocol, &ledger)?;
+    let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(listen(&settings, &data, site))?;
     Ok(ExitCode::SUCCESS)
@@ -59,7 +60,7 @@ fn announce(address: SocketAddr, data: &str) -> Result<()> {
     };
     let mut out = std::io::stdout().lock();
     writeln!(out, "Milkway is ready: http://{host}:{}", address.port())?;
-    writeln!(out, "Data folder: {data} (the check keeps nothing)")?;
+    writeln!(out, "Data folder: {data} (nothing is kept there yet)")?;
     out.flush()?;
     Ok(())
 }

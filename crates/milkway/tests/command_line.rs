@@ -403,9 +403,37 @@ fn a_protocol_that_cannot_be_read_is_one_line_that_names_it() {
     let missing = folder.path("missing.protocol");
     let bytes = folder.file("bytes.protocol", b"rule \xff");
     let huge = folder.file("huge.protocol", vec![b'#'; 9 << 20]);
-    for command in ["check", "fmt", "export"] {
+    for command in ["check", "fmt", "export", "corners"] {
         one_line(&run(&["protocol", command, &missing]), 1, &["cannot read", "missing.protocol"]);
         one_line(&run(&["protocol", command, &bytes]), 1, &["bytes.protocol", "not UTF-8"]);
         one_line(&run(&["protocol", command, &huge]), 1, &["huge.protocol", "larger than"]);
     }
+}
+
+#[test]
+fn the_review_sheet_shows_the_mildest_people_of_every_rule() {
+    let said = run(&["protocol", "corners"]);
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    assert!(said.out.starts_with("mastitis "), "{}", &said.out[..200]);
+    assert_eq!(said.out.matches("\n  sources: ").count(), 191);
+    let sheet: Vec<&str> = said.out.split("\n\n").collect();
+    let rule = sheet.iter().find(|block| block.starts_with("E20 ")).unwrap_or_else(|| panic!("no E20"));
+    for part in
+        ["E20 emergency_now (baby)\n", "  mildest person:\n", " [b_fever fever_38]\n", "    baby age days: 89\n"]
+    {
+        assert!(rule.contains(part), "{part} in {rule}");
+    }
+}
+
+#[test]
+fn two_versions_are_compared_in_minimal_situations() {
+    let folder = Folder::new("diff");
+    let old = folder.file("old.protocol", SHIPPED);
+    let new = folder.file("new.protocol", SHIPPED.replacen("rule D03 same_day", "rule D03 within_24h", 1));
+    let said = run(&["protocol", "diff", &old, &new]);
+    assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+    assert!(said.out.contains("Told more than before: 0 minimal situations"), "{}", said.out);
+    assert!(said.out.contains("Told less than before: 1 minimal situations"), "{}", said.out);
+    assert!(said.out.contains("parent: same_day -> within_24h\n") && said.out.contains("[temp high]"), "{}", said.out);
+    one_line(&run(&["protocol", "diff", &old, &folder.path("missing.protocol")]), 1, &["missing.protocol"]);
 }

@@ -2,8 +2,9 @@
 //!
 //! A worse answer only ever adds bits, and a rule only ever asks for bits: that is monotonicity, visible in the data.
 
+use crate::gate;
 use crate::model::Protocol;
-use crate::model::finding::{FindingId, Group, MOST_LEVELS, Needed, Subject};
+use crate::model::finding::{FindingId, FindingSet, Group, MOST_LEVELS, Needed, Subject};
 use crate::model::urgency::Urgency;
 use crate::model::when::{All, Any, Test};
 
@@ -185,6 +186,8 @@ pub struct Compiled {
     pub(crate) holds: Vec<Vec<Cube>>,
     pub(crate) cautions: Vec<Vec<Cube>>,
     pub(crate) gates: Vec<Vec<Cube>>,
+    /// Findings that an exclusion of each gate rests on, also through terms, counts and what raises them.
+    pub(crate) gate_findings: Vec<FindingSet>,
     pub(crate) screens: Vec<Vec<Cube>>,
     pub(crate) alone: Vec<Vec<Cube>>,
     pub(crate) sore: Option<Bits>,
@@ -257,6 +260,7 @@ pub fn compile(protocol: Protocol, text: &str) -> Result<Compiled, TooLarge> {
             .collect(),
         alone: protocol.findings.iter().map(|one| layout.any(&one.alone)).collect(),
         gates: protocol.gates.iter().map(|gate| gate.closed.iter().map(|(all, _)| layout.all(all)).collect()).collect(),
+        gate_findings: protocol.gates.iter().map(|gate| gate::rests_on(&protocol, gate)).collect(),
         screens: protocol.screens.iter().map(|one| layout.any(&one.when)).collect(),
         sore: protocol.terms.iter().position(|term| term.id == "sore").map(|at| Bits::one(layout.terms[at])),
         not_lactating: protocol

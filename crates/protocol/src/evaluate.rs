@@ -272,9 +272,10 @@ impl Read<'_> {
         self.compiled.highest(&self.bits).0
     }
 
-    /// Whether an exclusion of a gate holds.
-    pub(crate) fn exclusion_holds(&self, gate: usize, exclusion: usize) -> bool {
-        self.compiled.gates[gate][exclusion].holds(&self.bits)
+    /// The exclusions of a gate that hold.
+    pub(crate) fn exclusions(&self, gate: usize) -> Vec<usize> {
+        let all = self.compiled.gates[gate].iter().enumerate();
+        all.filter(|(_, cube)| cube.holds(&self.bits)).map(|(at, _)| at).collect()
     }
 
     /// Which cautions of a step hold.

@@ -95,6 +95,8 @@ pub struct Interview {
     pub said: BTreeMap<FindingId, Said>,
     /// How many patients' emergencies have been shown in mid-check, so that each interrupts once.
     pub shown: u8,
+    /// When the first answer was given, in seconds since 1970 (UTC), where somebody looked at a clock: answers grow old.
+    pub began_s: Option<i64>,
 }
 
 impl Interview {

@@ -10,6 +10,7 @@ pub mod assessment;
 pub mod check;
 pub mod compile;
 pub mod corner;
+pub mod difference;
 pub mod evaluate;
 pub mod explain;
 pub mod fault;
@@ -21,6 +22,7 @@ pub mod model;
 pub mod naive;
 pub mod number;
 mod parse;
+pub mod portrait;
 pub mod syntax;
 pub mod text;
 

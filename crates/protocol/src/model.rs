@@ -1,5 +1,6 @@
 //! The nouns of a checked protocol. Names are resolved: a test holds the number of its finding, not its id.
 
+pub mod always;
 pub mod context;
 pub mod finding;
 pub mod plan;
@@ -9,6 +10,7 @@ pub mod urgency;
 pub mod when;
 
 use crate::text::Text;
+use always::Always;
 use context::ContextItem;
 use finding::{Finding, FindingId};
 use plan::{Caution, Gate, Hold, Limit, Medicine, Never, Prevention, Reading, Situation, Step, Stop};
@@ -90,6 +92,8 @@ pub struct Protocol {
     pub phrases: Vec<Phrase>,
     /// The interview, in order.
     pub screens: Vec<Screen>,
+    /// What must hold for everybody.
+    pub always: Vec<Always>,
 }
 
 /// A short phrase with an id.

@@ -196,8 +196,11 @@ impl<'p> Plain<'p> {
 
     /// Whether a gate is closed: an exclusion holds, the parent must be seen too soon, or she is too young.
     fn closes(&self, gate: &Gate) -> bool {
+        // "Not sure" closes as "yes" does.
+        let doubted = gate::doubted(self.protocol, &self.answers, gate::rests_on(self.protocol, gate));
+        let strict = Self { protocol: self.protocol, answers: doubted };
         let exclusions = gate.closed.iter().enumerate();
-        let shut = exclusions.filter(|(_, (all, _))| self.all(all));
+        let shut = exclusions.filter(|(_, (all, _))| strict.all(all));
         let shut = shut.map(|(at, _)| at).collect();
         gate::by_limits(self.protocol, &self.answers, gate, self.reached_by(Subject::Parent).urgency, shut).is_closed()
     }

@@ -1,5 +1,6 @@
 //! From text to a protocol: every name resolved, every fault reported at once with its place.
 
+mod always;
 mod body;
 mod finding;
 mod level;
@@ -69,6 +70,7 @@ fn read(shop: &mut Shop, block: &Block, into: &mut Protocol) {
         "table" => into.tables.push(shop.table(block)),
         "phrase" => into.phrases.push(shop.phrase(block)),
         "screen" => into.screens.extend(shop.screen(block)),
+        "always" => into.always.extend(shop.always(block)),
         _ => {}
     }
 }

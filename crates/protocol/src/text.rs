@@ -26,7 +26,7 @@ impl Voice {
 }
 
 /// The names that may be filled in later.
-pub const PLACEHOLDERS: [&str; 6] = ["emergency", "urgent", "crisis", "time", "days", "sign"];
+pub const PLACEHOLDERS: [&str; 8] = ["emergency", "urgent", "crisis", "time", "days", "sign", "hand", "near"];
 
 /// A text in all voices. `[a|b]` chooses by reader, `{a|b}` by baby.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,16 +1,21 @@
-//! The protocol and the ledger that are inside the binary, ready to use. Tests of other rooms read the same ones.
+//! The protocol, the guide and the ledger that are inside the binary, ready to use. Tests of other rooms read the same ones.
 
 pub mod people;
 
 use std::fmt;
 
+use guide::{Drawing, File, Guide};
+use include_dir::{Dir, include_dir};
 use ledger::Ledger;
 use protocol::compile::Compiled;
+use protocol::model::Protocol;
 
 /// The protocol as it stands in the repository.
 pub const PROTOCOL: &str = include_str!("../../../protocols/mastitis.protocol");
 /// Its file name, for messages.
 pub const PROTOCOL_FILE: &str = "protocols/mastitis.protocol";
+/// The texts and drawings of the guide: whatever lies in the folder is in the binary.
+static GUIDE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../protocols/guide");
 const SOURCES: &str = include_str!("../../../protocols/sources.toml");
 const EVIDENCE: &str = include_str!("../../../protocols/evidence.toml");
 const CLAIMS: &str = include_str!("../../../protocols/claims.toml");
@@ -42,6 +47,30 @@ pub fn ledger() -> Result<Ledger, Broken> {
 /// Every fault of the text, with its place.
 pub fn protocol(ledger: &Ledger) -> Result<Compiled, Broken> {
     compile(PROTOCOL, PROTOCOL_FILE, ledger)
+}
+
+/// The shipped guide.
+///
+/// # Errors
+/// Every fault of its texts, with its place.
+pub fn guide(protocol: &Protocol, ledger: &Ledger) -> Result<Guide, Broken> {
+    let texts = named(GUIDE.files(), "guide").map(|(name, text)| File { name, text });
+    let drawings = GUIDE.get_dir("drawings").map(Dir::files).into_iter().flatten();
+    let drawings = named(drawings, "svg").map(|(path, svg)| {
+        let name = path.trim_start_matches("drawings/").trim_end_matches(".svg");
+        Drawing { name: name.to_owned(), svg: svg.trim().to_owned() }
+    });
+    let (texts, drawings): (Vec<File>, Vec<Drawing>) = (texts.collect(), drawings.collect());
+    Guide::read(&texts, drawings, protocol, ledger).map_err(|broken| Broken(broken.to_string()))
+}
+
+/// The files with this ending: path and content.
+fn named<'f>(
+    files: impl Iterator<Item = &'f include_dir::File<'f>>,
+    ending: &str,
+) -> impl Iterator<Item = (&'f str, &'f str)> {
+    let wanted = move |file: &&include_dir::File| file.path().extension().is_some_and(|known| known == ending);
+    files.filter(wanted).filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
 }
 
 /// Any protocol text, checked against the ledger and compiled.

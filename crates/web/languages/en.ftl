@@ -35,7 +35,9 @@ home-what =
 home-now = What do I do now?
 home-when = When must someone see me?
 home-start = Start the check
-home-promise = 2 to 4 minutes. No name. Nothing is kept.
+home-relief = Relief
+home-painkillers = Painkillers
+home-promise = 2 to 4 minutes. No name, no account.
 about-link = About Milkway
 
 ## Check
@@ -54,7 +56,7 @@ who-alone = { $person ->
     [other] The parent, and there is no baby to ask about
    *[parent] Me, and there is no baby to ask about
 }
-who-promise = The answers travel from page to page. They are kept nowhere.
+who-promise = The answers travel from page to page. They stay in this tab until it is closed.
 who-other = I am answering for someone else
 list-level = Which is nearest?
 list-ticked = { $count } ticked: go on
@@ -113,6 +115,7 @@ source-unread = not read
 ## Help now
 help-title = Help now
 help-back = Back to the questions
+help-back-page = Back
 urgent-call = Urgent advice: { $number }
 help-parent = { $person ->
     [other] Call now if the parent has any of these
@@ -124,6 +127,165 @@ help-crisis-say = { $person ->
     [other] If she thinks of harming herself, stay with her and call.
    *[parent] If you think of harming yourself, call. You are not alone with this.
 }
+
+## Relief
+relief-title = Relief
+relief-after-check = What fits the answers of the check.
+relief-without-check = The check tells what fits. Without it, these are the steps there are.
+relief-can-help = Can help
+relief-not-advised = Not advised
+minutes = { $count } min
+sources = Sources
+card-for-you = { $person ->
+    [other] For her, now
+   *[parent] For you, now
+}
+card-how-long = How long
+card-how-often = How often
+card-why = Why
+card-not = Do not
+card-sure = How sure we are
+card-start = Start: { $name }
+card-read-on = How it is done: { $name }
+card-painkillers = Open the painkiller card
+explain-course = How it usually goes
+explain-helps = What helps
+explain-seen = When to be seen
+tone-ask = The skin in the drawings
+tone = Skin { $count } of 5
+column-milk = Milk
+column-where = Where
+column-how-long = How long
+column-from-day = From day
+column-to-day = To day
+column-wet = Wet
+column-dirty = Dirty
+column-colour = Colour
+column-words = Notes
+column-source = Source
+
+## Sessions
+session-takes = Takes { $time }.
+session-side = { $person ->
+    [other] Which of her sides is sore?
+   *[parent] Which of your sides is sore?
+}
+session-up = What it is, and why
+session-start = Start
+session-start-left = Start: left
+session-start-right = Start: right
+session-held = Not now: { $name }
+session-held-for = The plan holds this back for: { $name }.
+session-not-in-plan = { $person ->
+    [other] The check does not point to this. It is for other signs than hers.
+   *[parent] The check does not point to this. It is for other signs than yours.
+}
+session-ticked = Something on the list is true, or not sure.
+session-not-hers = Only the parent herself can choose this.
+session-instead = What to do instead
+session-check-first = The check comes first
+session-check-why = A few dangers must be ruled out before this. It takes 2 to 4 minutes.
+session-check-again = Do the check again
+session-any = Any of these now?
+session-any-help = Yes, or not sure: then not now.
+session-line-urgency = { $person ->
+    [other] She was told to be seen today or sooner, or is worse than at the check.
+   *[parent] You were told to be seen today or sooner, or are worse than at the check.
+}
+session-age = { $person ->
+    [other] Is she 16 or older?
+   *[parent] Are you 16 or older?
+}
+session-age-why = Under 16, massage is only for a clinician to advise.
+session-age-yes = 16 or older
+session-age-no = Under 16
+session-wait = Not before { $time }
+session-lately = It was done a short while ago, or 3 times in 24 hours. The skin needs the rest.
+session-to-relief = Back to relief
+session-stop-if = Stop if
+session-stop = Stop
+session-done = Done
+session-back = One step back
+session-optional = This step may be left out.
+session-step = step { $number } of { $total }
+session-pause = Pause
+session-on = Go on
+session-next = Next
+session-skip = Skip
+session-paused = Paused
+session-voice-on = Voice on
+session-voice-off = Voice off
+hand-left = left hand
+hand-right = right hand
+hand-opposite = opposite hand
+hand-same = other hand
+score-before = How strong is the pain now?
+score-after = And the pain now?
+score-stopped = Stopped. Take the hands away.
+score-missing = Choose a number from 0 to 10.
+score-lately = { $person ->
+    [other] She had light touch or vibration in the last 2 hours, or 3 times in 24 hours
+   *[parent] You had light touch or vibration in the last 2 hours, or 3 times in 24 hours
+}
+end-title = Done
+end-scores = Pain before: { $before }. Pain now: { $after }.
+end-stop = Stop. Pain is up.
+end-stopped = Stopped
+end-stop-say = Cool it for 10 minutes, over cloth. Then do the check again.
+choice-title = Read this first
+choice-note = The choice is kept on this phone only. It can be taken back at any time.
+choice-yes = I have read this and choose it
+choice-no = Leave it
+choice-kept = { $person ->
+    [other] This was chosen on this phone.
+   *[parent] You have chosen this on this phone.
+}
+choice-withdraw = Take the choice back
+
+## Feed timer
+feed-title = { $baby ->
+    [no] Milk timer
+   *[yes] Feed timer
+}
+feed-help = Press a side. Only this phone knows.
+feed-since = since { $time }
+feed-sides = Left { $left } min, right { $right } min
+feed-over = { $baby ->
+    [no] Over
+   *[yes] Feed over
+}
+feed-now = Running now
+feed-switch = Switch to
+feed-begin = Begin
+feed-stop = Stop
+feed-again = Start over
+feed-which = Which side
+feed-after = { $baby ->
+    [no] After expressing
+   *[yes] After the feed
+}
+feed-offer = If it is comfortable, light strokes for 5 minutes. Comfort only: not proven.
+feed-offer-go = Light touch
+feed-ask = Light touch may be possible. A few things are asked first.
+feed-ask-go = Go to the questions
+feed-check = Sore? The check comes first. It tells if light touch is safe.
+feed-closed = No light touch now:
+left = Left
+right = Right
+
+## Milk
+milk-title = May the baby drink this milk?
+milk-yes = Yes
+milk-any = Any of these?
+milk-any-more = And any of these?
+milk-exceptions = What changes the answer
+
+## More
+more-now = Right now
+more-painkillers = Painkillers
+more-sessions = Step by step
+more-conditions = What it could be
+more-house = Milkway
 
 ## Region
 numbers-unverified = These numbers are not verified yet.
@@ -139,8 +301,12 @@ about-not-title = What it is not
 about-not-diagnosis = It is not a diagnosis and not a clinician. It cannot feel, measure or look.
 about-not-seen = If you feel that something is badly wrong, call. You need no result from here.
 about-answers-title = Your answers
-about-answers = There is no account and no name. Your answers travel with each page and are not kept when you leave.
+about-answers = There is no account and no name. Your answers travel with each page. They stay in this tab until you close it.
 about-answers-server = Nothing is sent to anyone else. Nothing is loaded from any other place.
+about-phone-title = What stays on this phone
+about-phone = Painkillers, the times of sessions, the timer, and what was read and chosen. Only this phone keeps it.
+about-forget = Forget all of it
+about-forgotten = All of it is gone from this phone.
 about-leave-title = Leave at once
 about-leave = “Leave” opens a neutral page and cannot be undone with Back. Pressing Esc three times does the same.
 about-rules-title = The rules

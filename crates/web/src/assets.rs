@@ -7,9 +7,20 @@ pub const STYLE: &str = concat!(
     include_str!("../static/print.css")
 );
 
+/// The styles of relief: skin and motion of the drawings, rows, sessions, the feed timer.
+pub const RELIEF: &str =
+    concat!(include_str!("../../../browser/drawings.css"), include_str!("../../../browser/relief.css"));
+
 /// Name under `/static/`, media type and content of every file.
-pub const FILES: [(&str, &str, &str); 8] = [
+pub const FILES: &[(&str, &str, &str)] = &[
     ("app.css", "text/css; charset=utf-8", STYLE),
+    ("relief.css", "text/css; charset=utf-8", RELIEF),
+    ("carry.js", "text/javascript; charset=utf-8", include_str!("../../../browser/carry.js")),
+    ("session.js", "text/javascript; charset=utf-8", include_str!("../../../browser/session.js")),
+    ("session_end.js", "text/javascript; charset=utf-8", include_str!("../../../browser/session_end.js")),
+    ("choice.js", "text/javascript; charset=utf-8", include_str!("../../../browser/choice.js")),
+    ("forget.js", "text/javascript; charset=utf-8", include_str!("../../../browser/forget.js")),
+    ("feed.js", "text/javascript; charset=utf-8", include_str!("../../../browser/feed.js")),
     ("leave.js", "text/javascript; charset=utf-8", include_str!("../static/leave.js")),
     ("clock.js", "text/javascript; charset=utf-8", include_str!("../static/clock.js")),
     ("old.js", "text/javascript; charset=utf-8", include_str!("../static/old.js")),

@@ -1,8 +1,16 @@
 //! Views filled from an interview: what stands between the rules and the templates.
 
 mod banner;
+pub mod feed;
+pub mod milk;
+pub mod more;
+mod picture;
+pub mod reading;
+pub mod relief;
 pub mod result;
 pub mod screen;
+pub mod session;
+mod told;
 
 use axum::response::Response;
 use protocol::interview::Interview;

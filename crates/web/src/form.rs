@@ -8,7 +8,7 @@ use crate::site::Site;
 /// The fields of one submitted screen.
 pub struct Posted<'p>(pub &'p [(String, String)]);
 
-impl Posted<'_> {
+impl<'p> Posted<'p> {
     /// The interview that came back, with the ticks of a checklist that was left before it was answered.
     ///
     /// # Errors
@@ -25,7 +25,7 @@ impl Posted<'_> {
     }
 
     /// One field.
-    pub fn field(&self, name: &str) -> Option<&str> {
+    pub fn field(&self, name: &str) -> Option<&'p str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 

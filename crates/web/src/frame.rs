@@ -11,13 +11,15 @@ use crate::site::Site;
 use crate::view::{Call, Foot, Regions, Shell, Theme};
 use crate::words::Words;
 
-/// What a visitor has chosen before, from two cookies that say nothing about her.
+/// What a visitor has chosen before, from cookies that say nothing of her health.
 #[derive(Debug, Clone, Default)]
 pub struct Visitor {
     /// Colours.
     pub theme: Option<Theme>,
     /// Region.
     pub region: Option<String>,
+    /// The skin of the drawings, 1 to 5.
+    pub tone: Option<u8>,
 }
 
 impl Visitor {
@@ -37,6 +39,7 @@ impl Visitor {
         let known = |code: &String| site.compiled().protocol.region_named(code).is_some();
         Self {
             theme: cookie("theme").and_then(|name| Theme::named(&name)),
+            tone: cookie("tone").and_then(|tone| tone.parse().ok()).filter(|tone| (1..=5).contains(tone)),
             region: cookie("region").filter(known).or_else(|| site.region().map(str::to_owned)),
         }
     }
@@ -65,6 +68,13 @@ impl Visitor {
 pub fn cookie(name: &str, value: &str) -> String {
     const YEAR_S: u32 = 365 * 24 * 60 * 60;
     format!("{name}={value}; Path=/; Max-Age={YEAR_S}; SameSite=Lax; HttpOnly")
+}
+
+/// Whether this is a path of ours that a form may name to come back to: no host, no query, nothing odd.
+pub fn own_path(path: &str) -> bool {
+    const LONGEST_BYTES: usize = 80;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_".contains(&byte);
+    path.len() <= LONGEST_BYTES && path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain)
 }
 
 /// What one page needs to be framed.
@@ -99,6 +109,7 @@ impl Frame<'_> {
         Shell {
             title: format!("{title} · {}", protocol.title.say(self.voice)),
             theme: self.visitor.theme,
+            tone: self.visitor.tone,
             path: path.to_owned(),
             kept,
             leave_to: self.site.leave().to_owned(),

@@ -1,6 +1,8 @@
 //! Milkway's face: pages, words and style. Decisions are made elsewhere.
 
+mod arrival;
 pub mod assets;
+mod carry;
 mod fill;
 mod form;
 pub mod frame;

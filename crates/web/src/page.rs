@@ -3,11 +3,20 @@
 pub mod about_show;
 pub mod check_answer;
 pub mod check_show;
+pub mod condition_show;
+pub mod feed_timer;
 pub mod help_show;
 pub mod home_show;
+pub mod milk_show;
+pub mod more_show;
+pub mod read_show;
 pub mod region_choose;
+pub mod relief_card;
+pub mod relief_show;
+pub mod session_show;
 pub mod static_show;
 pub mod theme_choose;
+pub mod tone_choose;
 pub mod trouble;
 
 use askama::Template;

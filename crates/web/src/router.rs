@@ -5,7 +5,8 @@ use axum::routing::{get, post};
 
 use crate::guard;
 use crate::page::{
-    about_show, check_answer, check_show, help_show, home_show, region_choose, static_show, theme_choose, trouble,
+    about_show, check_answer, check_show, condition_show, feed_timer, help_show, home_show, milk_show, more_show,
+    read_show, region_choose, relief_card, relief_show, session_show, static_show, theme_choose, tone_choose, trouble,
 };
 use crate::site::Site;
 
@@ -14,9 +15,18 @@ pub fn router(site: Site) -> Router {
     let routes = Router::new()
         .route("/", get(home_show::handle))
         .route("/check", get(check_show::handle).post(check_answer::handle))
+        .route("/relief", get(relief_show::handle).post(relief_show::handle))
+        .route("/relief/{step}", get(relief_card::handle).post(relief_card::handle))
+        .route("/session/{id}", get(session_show::handle).post(session_show::handle))
+        .route("/feed-timer", get(feed_timer::handle).post(feed_timer::handle))
+        .route("/milk", get(milk_show::handle).post(milk_show::handle))
+        .route("/read/{page}", get(read_show::handle).post(read_show::handle))
+        .route("/condition/{id}", get(condition_show::handle).post(condition_show::handle))
+        .route("/more", get(more_show::handle).post(more_show::handle))
         .route("/help", get(help_show::handle).post(help_show::handle_in_check))
         .route("/about", get(about_show::handle))
         .route("/theme", post(theme_choose::handle))
+        .route("/tone", post(tone_choose::handle))
         .route("/region", post(region_choose::handle))
         .route("/static/{name}", get(static_show::handle))
         .fallback(trouble::unknown_page)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
@@ -16,16 +17,17 @@ pub struct Site {
 struct Inner {
     compiled: Compiled,
     ledger: Ledger,
+    guide: Guide,
     region: Option<String>,
     leave: String,
     words: Words,
 }
 
 impl Site {
-    /// A site for a protocol. `region` is shown until someone chooses another; `leave` is where *Leave* leads.
+    /// A site for a protocol and its guide. `region` is shown until someone chooses another; `leave` is where *Leave* leads.
     #[must_use]
-    pub fn new(compiled: Compiled, ledger: Ledger, region: Option<String>, leave: String) -> Self {
-        Self { inner: Arc::new(Inner { compiled, ledger, region, leave, words: crate::english() }) }
+    pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
+        Self { inner: Arc::new(Inner { compiled, ledger, guide, region, leave, words: crate::english() }) }
     }
 
     /// The rules.
@@ -38,6 +40,12 @@ impl Site {
     #[must_use]
     pub fn ledger(&self) -> &Ledger {
         &self.inner.ledger
+    }
+
+    /// Sessions, cards and pages.
+    #[must_use]
+    pub fn guide(&self) -> &Guide {
+        &self.inner.guide
     }
 
     /// The region to begin with.

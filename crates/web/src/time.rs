@@ -5,6 +5,12 @@ use protocol::model::urgency::Deadline;
 
 use crate::view::When;
 
+/// The present in seconds since 1970, UTC.
+#[must_use]
+pub fn now_s() -> i64 {
+    jiff::Timestamp::now().as_second()
+}
+
 /// The time at which a page is made. Only the edges of the program ask for it; everything below is handed one.
 #[derive(Debug, Clone)]
 pub struct Clock(Zoned);
@@ -30,6 +36,13 @@ impl Clock {
             Deadline::Hours(hours) | Deadline::Recheck(hours) => self.after_hours(i64::from(hours)),
             Deadline::Days => days.and_then(|days| self.after_hours(i64::from(days) * 24)),
         }
+    }
+
+    /// A given instant, in this machine's zone until the phone says it in its own.
+    #[must_use]
+    pub fn instant(at_s: i64) -> Option<When> {
+        let then = jiff::Timestamp::from_second(at_s).ok()?.to_zoned(jiff::tz::TimeZone::system());
+        Some(When { datetime: then.timestamp().to_string(), words: then.strftime("%A %H:%M").to_string() })
     }
 
     /// An instant so many hours from now. Hours are real hours: a changed clock does not make them shorter.

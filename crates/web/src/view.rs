@@ -2,9 +2,13 @@
 
 pub mod about;
 pub mod check;
+pub mod feed;
+pub mod guide;
 pub mod help;
 pub mod home;
+pub mod milk;
 pub mod result;
+pub mod session;
 pub mod trouble;
 
 /// The frame around every page.
@@ -14,6 +18,8 @@ pub struct Shell {
     pub title: String,
     /// The chosen colours; none: follow the device.
     pub theme: Option<Theme>,
+    /// The skin of the drawings, 1 to 5; none: ours.
+    pub tone: Option<u8>,
     /// Where the theme form comes back to, as a path: `/check`.
     pub path: String,
     /// Hidden fields that carry the answers through the page's own form and through the theme form.
@@ -46,6 +52,21 @@ impl Shell {
     #[must_use]
     pub const fn has_dock(&self) -> bool {
         matches!(self.foot, Foot::Dock(_))
+    }
+
+    /// Whether the page holds answers that the ways out of its foot must carry along.
+    #[must_use]
+    pub fn foot_carries(&self) -> bool {
+        self.kept.iter().any(|(name, _)| name == "kept") && !self.at("help")
+    }
+
+    /// When to stop, in the foot of a session that runs.
+    #[must_use]
+    pub fn stops(&self) -> Option<&[String]> {
+        match &self.foot {
+            Foot::Session { stops } => Some(stops),
+            _ => None,
+        }
     }
 
     /// Whether there is a question to go back to.
@@ -132,6 +153,11 @@ pub enum Foot {
         /// Whether there is a question to go back to; else the way home is offered.
         back: bool,
     },
+    /// A session that runs: when to stop, the buttons, *Help now* and the voice.
+    Session {
+        /// The stop conditions.
+        stops: Vec<String>,
+    },
     /// An emergency: the number as a big button, then *Help now* and *Back one question*.
     Emergency {
         /// The number to call.
@@ -152,7 +178,7 @@ pub enum Here {
     Home,
     /// Check.
     Check,
-    /// More (the page about Milkway, for now).
+    /// More: everything there is.
     More,
 }
 

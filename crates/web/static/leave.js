@@ -1,6 +1,9 @@
 // Leave without a trace in Back: the link works without this, this only makes it quicker and quieter.
 const leave = document.querySelector("a[data-leave]");
-const go = () => location.replace(leave.href);
+const go = () => {
+  try { sessionStorage.clear(); } catch { /* nothing was kept in this tab */ }
+  location.replace(leave.href);
+};
 let presses = [];
 
 if (leave) {

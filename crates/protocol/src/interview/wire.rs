@@ -34,6 +34,7 @@ impl Interview {
         if self.shown > 0 {
             parts.push(format!("shown={}", self.shown));
         }
+        parts.extend(self.began_s.map(|began_s| format!("began={began_s}")));
         for (at, item) in protocol.context.iter().enumerate() {
             match self.answers.known(at) {
                 Some(value) => parts.push(format!("c.{}={}", item.id, item.written(value))),
@@ -76,6 +77,7 @@ impl Interview {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         match key.split_once('.') {
             None if key == "who" => self.who = Some(Who::ALL.into_iter().find(|who| who.id() == value)?),
+            None if key == "began" => self.began_s = Some(value.parse().ok()?),
             None if key == "shown" => self.shown = value.parse().ok().filter(|shown| *shown <= 2)?,
             Some(("c", id)) => {
                 let item = protocol.context_named(id)?;

@@ -124,13 +124,50 @@ pub struct Hold {
     pub sources: Vec<String>,
 }
 
-/// A painkiller and its label limits.
+/// The active substance of a painkiller. Whatever contains it counts toward its limits, under any name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Substance {
+    /// Ibuprofen, a drug of the NSAID kind.
+    Ibuprofen,
+    /// Paracetamol, which is called acetaminophen in the US and in Canada.
+    Paracetamol,
+}
+
+impl Substance {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 2] = [Self::Ibuprofen, Self::Paracetamol];
+
+    /// Its word in the protocol and in formats: one id for both names of paracetamol.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ibuprofen => "ibuprofen",
+            Self::Paracetamol => "paracetamol",
+        }
+    }
+
+    /// Reads its word.
+    #[must_use]
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.id() == id)
+    }
+
+    /// Whether it is a drug of the ibuprofen kind (NSAID): two of those are never taken together (section g).
+    #[must_use]
+    pub const fn is_nsaid(self) -> bool {
+        matches!(self, Self::Ibuprofen)
+    }
+}
+
+/// A painkiller and its label limits. Without [`Medicine::dose_mg`] it is a ceiling over all products with its substance.
 #[derive(Debug, Clone)]
 pub struct Medicine {
     /// Its id.
     pub id: String,
     /// Its name.
     pub name: Text,
+    /// The substance that its limits are about.
+    pub contains: Substance,
     /// Regions whose label this is.
     pub regions: Vec<String>,
     /// One dose, from and to.
@@ -143,8 +180,12 @@ pub struct Medicine {
     pub gap_hours_after: Option<(u32, u32)>,
     /// Most in any 24 hours.
     pub most_mg_24h: Option<u32>,
-    /// Longest use without advice.
+    /// Longest use without advice, in words.
     pub longest: Option<Text>,
+    /// Longest use without advice, for pain or for whatever reason.
+    pub longest_days: Option<u32>,
+    /// Longest use for a fever without advice, where the label sets it apart.
+    pub longest_days_fever: Option<u32>,
     /// What she is told beside it.
     pub say: Option<Text>,
     /// Where it comes from.

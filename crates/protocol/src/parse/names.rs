@@ -23,10 +23,12 @@ pub struct Names<'b> {
     pub regions: Vec<&'b str>,
     /// Medicines.
     pub medicines: Vec<&'b str>,
+    /// Gates.
+    pub gates: Vec<&'b str>,
 }
 
 /// Kinds of blocks and the name space of their ids; two blocks of one space may not share an id.
-const KINDS: [(&str, &str); 29] = [
+const KINDS: [(&str, &str); 30] = [
     ("protocol", "protocol"),
     ("urgency", "urgency"),
     ("region", "region"),
@@ -56,6 +58,7 @@ const KINDS: [(&str, &str); 29] = [
     ("table", "table"),
     ("phrase", "phrase"),
     ("screen", "screen"),
+    ("always", "always"),
 ];
 
 /// The id in the head of a block, if it has one.
@@ -113,6 +116,7 @@ impl<'b> Names<'b> {
             "situation" => self.situations.push(id),
             "region" => self.regions.push(id),
             "medicine" => self.medicines.push(id),
+            "gate" => self.gates.push(id),
             "context" => {
                 if let Some(item) = context_item(block, id) {
                     self.context.push(item);

@@ -3,7 +3,7 @@
 use super::body::Shop;
 use super::when::Allowed;
 use crate::model::plan::{
-    Caution, Gate, Hold, Limit, Mark, Medicine, Never, Prevention, Reading, Situation, Step, Stop,
+    Caution, Gate, Hold, Limit, Mark, Medicine, Never, Prevention, Reading, Situation, Step, Stop, Substance,
 };
 use crate::model::when::All;
 use crate::syntax::{Block, Line, Token};
@@ -145,6 +145,7 @@ impl Shop<'_> {
     pub fn medicine(&mut self, block: &Block) -> Medicine {
         let keywords = [
             "name",
+            "contains",
             "regions",
             "dose_mg",
             "unit_mg",
@@ -152,16 +153,20 @@ impl Shop<'_> {
             "gap_hours_after",
             "most_mg_24h",
             "longest",
+            "longest_days",
+            "longest_days_fever",
             "say",
             "cite",
             "note",
         ];
         self.allow(block, &keywords);
+        let numbers = ["unit_mg", "gap_hours", "most_mg_24h", "longest_days", "longest_days_fever"];
         let mut number = |keyword: &str| self.one(block, keyword).and_then(|line| self.only_number(line));
-        let [unit_mg, gap_hours, most_mg_24h] = ["unit_mg", "gap_hours", "most_mg_24h"].map(&mut number);
-        Medicine {
+        let [unit_mg, gap_hours, most_mg_24h, longest_days, longest_days_fever] = numbers.map(&mut number);
+        let medicine = Medicine {
             id: self.id(block),
             name: self.need_text(block, "name"),
+            contains: self.substance(block),
             regions: self.medicine_regions(block),
             dose_mg: self.pair(block, "dose_mg", true),
             unit_mg,
@@ -169,9 +174,46 @@ impl Shop<'_> {
             gap_hours_after: self.pair(block, "gap_hours_after", false),
             most_mg_24h,
             longest: self.text(block, "longest"),
+            longest_days,
+            longest_days_fever,
             say: self.text(block, "say"),
             sources: self.need_cite(block),
             note: self.text(block, "note"),
+        };
+        self.whole_label(block, &medicine);
+        medicine
+    }
+
+    /// The substance of a medicine. Where none is named a fault is told, and what stands here is never used.
+    fn substance(&mut self, block: &Block) -> Substance {
+        let Some(line) = self.need(block, "contains") else { return Substance::Ibuprofen };
+        let at = match self.words(line).as_slice() {
+            [word] => self.find(word, "substance", Substance::ALL.map(Substance::id)),
+            _ => {
+                self.fault(line.end(), "one substance belongs here", None);
+                None
+            }
+        };
+        at.map_or(Substance::Ibuprofen, |at| Substance::ALL[at])
+    }
+
+    /// What may be dosed has every other limit, and a dose is a whole number of units: no schedule comes from half a label.
+    fn whole_label(&mut self, block: &Block, medicine: &Medicine) {
+        let line = |keyword: &str| block.lines.iter().find(|line| line.keyword.text == keyword);
+        if line("dose_mg").is_none() && line("most_mg_24h").is_none() {
+            let hint = Some("a medicine has a dose, or is a ceiling over all products".to_owned());
+            self.fault(block.head.keyword.place, "neither `dose_mg` nor `most_mg_24h`", hint);
+        }
+        let (Some((least, most)), Some(dose)) = (medicine.dose_mg, line("dose_mg")) else { return };
+        for keyword in ["unit_mg", "gap_hours", "most_mg_24h", "longest_days"] {
+            if line(keyword).is_none() {
+                let hint = Some("what has a dose has every other limit".to_owned());
+                self.fault(block.head.keyword.place, format!("no `{keyword}` line beside `dose_mg`"), hint);
+            }
+        }
+        let whole = |unit: u32| unit > 0 && least > 0 && most / unit * unit >= least;
+        if medicine.unit_mg.is_some_and(|unit| !whole(unit)) {
+            self.fault(dose.keyword.place, "no whole number of units makes this dose", None);
         }
     }
 

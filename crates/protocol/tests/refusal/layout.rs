@@ -358,7 +358,7 @@ fn the_brackets_and_names_of_a_text() {
     said("[a|[b|c]]", "`[` and `]` do not pair in the text", pair);
     said("[you]", "`[you]` needs two forms", Some("part them with one `|`"));
     said("[a|b|c]", "`[a|b|c]` needs two forms", Some("part them with one `|`"));
-    let names = Some("known are `$emergency`, `$urgent`, `$crisis`, `$time`, `$days`, `$sign`");
+    let names = Some("known are `$emergency`, `$urgent`, `$crisis`, `$time`, `$days`, `$sign`, `$hand`, `$near`");
     said("Call $nobody now", "unknown name `$nobody` in the text", names);
     said("Costs 5$", "unknown name `$` in the text", names);
     said("Call $emergencies", "unknown name `$emergencies` in the text", names);

@@ -1,7 +1,9 @@
 //! What a protocol text may not say: each fault with its line, its column, its words and its hint, and all of them at once.
 
+mod always;
 mod faults;
 mod layout;
+mod medicine;
 mod warnings;
 
 use protocol::fault::Fault;

@@ -1,5 +1,6 @@
 //! Banners: the urgency of each patient across the page.
 
+use protocol::answers::Answers;
 use protocol::explain::{Explained, Told};
 use protocol::model::finding::Subject;
 use protocol::model::urgency::Urgency;
@@ -23,6 +24,15 @@ pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Cloc
     }
     told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));
     told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, two, subject, told)).collect()
+}
+
+/// What has been reached, where someone must see her today or sooner.
+pub fn reached(frame: &Frame, words: &Words, answers: &Answers) -> Vec<Banner> {
+    let compiled = frame.site.compiled();
+    let explained = compiled.read(answers).explain(compiled);
+    let mut banners = banners(frame, words, &explained, &Clock::now());
+    banners.retain(|banner| banner.level.is_some_and(|level| level >= Urgency::SameDay.number()));
+    banners
 }
 
 fn banner(

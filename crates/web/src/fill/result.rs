@@ -9,7 +9,7 @@ use protocol::interview::{Interview, Said};
 use protocol::model::finding::{FindingId, Group};
 use protocol::model::urgency::{Deadline, Urgency};
 
-use super::{banner, kept};
+use super::{banner, kept, relief, told};
 use crate::frame::{Frame, Visitor};
 use crate::numbers::{self};
 use crate::site::Site;
@@ -174,6 +174,7 @@ impl Page<'_> {
         let of = |at: usize| {
             let one = &compiled.protocol.conditions[at];
             CouldBe {
+                path: format!("/condition/{}", one.id),
                 name: numbers::capital(one.name.say(self.frame.voice)),
                 say: one.say.say(self.frame.voice).to_owned(),
                 sources: self.sources(&one.sources),
@@ -201,7 +202,8 @@ impl Page<'_> {
         let words = self.read.words_of_step(compiled, at, place, self.frame.voice).join("; ");
         let name = one.name.say(self.frame.voice);
         let text = if words.is_empty() { name.to_owned() } else { format!("{name} ({words})") };
-        Step { text, why: one.why.say(self.frame.voice).to_owned(), tag: String::new() }
+        let row = relief::row(self.frame, at, String::new());
+        Step { path: row.path, text, why: one.why.say(self.frame.voice).to_owned(), tag: row.tag }
     }
 
     /// The re-check of care at home: "sooner than this time if".
@@ -326,14 +328,6 @@ impl Page<'_> {
     }
 
     fn sources(&self, ids: &[String]) -> Vec<Source> {
-        let ledger = self.frame.site.ledger();
-        let found = ids.iter().filter_map(|id| ledger.source(id));
-        found
-            .map(|source| Source {
-                short: source.short_name(),
-                href: source.url.clone().or_else(|| source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}"))),
-                read: source.verified,
-            })
-            .collect()
+        told::cited(self.frame.site.ledger(), ids)
     }
 }

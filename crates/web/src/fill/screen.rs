@@ -96,10 +96,7 @@ impl Page<'_> {
 
     /// What has been reached so far, where someone must see her today or sooner.
     fn reached(&self) -> Vec<crate::view::Banner> {
-        let compiled = self.frame.site.compiled();
-        let explained = compiled.read(&self.interview.answers).explain(compiled);
-        let mut banners = banner::banners(self.frame, &self.words, &explained, &crate::time::Clock::now());
-        banners.retain(|banner| banner.level.is_some_and(|level| level >= Urgency::SameDay.number()));
+        let mut banners = banner::reached(self.frame, &self.words, &self.interview.answers);
         banners.iter_mut().for_each(|banner| {
             banner.alert = banner.level.is_some_and(|level| level >= Urgency::UrgentCallNow.number())
         });

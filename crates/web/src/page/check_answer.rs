@@ -36,6 +36,7 @@ pub async fn handle(
         _ => {}
     }
     let Some(stop) = posted.stop(&site) else { return trouble::stale(&site, &visitor) };
+    interview.began_s.get_or_insert_with(crate::time::now_s);
     match posted.reply(&site, &mut interview, stop) {
         Ok(()) if interview.interrupts(site.compiled()) => {
             interview.note_shown(site.compiled());

@@ -9,12 +9,14 @@ use protocol::model::screen::ScreenKind;
 
 use crate::fill;
 use crate::form::Posted;
-use crate::frame::{Frame, Visitor};
+use crate::frame::{Frame, Visitor, own_path};
 use crate::numbers;
 use crate::site::Site;
 use crate::view::help::Help;
 use crate::view::{Foot, Here};
 
+/// What the relief pages carry beside the answers, so that the way back loses nothing.
+const CARRIED: [&str; 6] = ["done", "pass", "chosen", "side", "before", "feed"];
 /// Dangers of each patient that are shown here.
 const MOST_DANGERS: usize = 8;
 
@@ -22,7 +24,7 @@ const MOST_DANGERS: usize = 8;
 pub async fn handle(State(site): State<Site>, headers: HeaderMap) -> Response {
     let visitor = Visitor::of(&headers, &site);
     let frame = Frame { site: &site, visitor: &visitor, voice: super::trouble::VOICE, region: visitor.region(&site) };
-    show(&frame, Vec::new())
+    show(&frame, Vec::new(), "/check")
 }
 
 /// The same in mid-check: it speaks as the check does, names no baby where there is none, and leads back to the question.
@@ -38,14 +40,18 @@ pub async fn handle_in_check(
     let compiled = site.compiled();
     let region = numbers::region(compiled, &interview.answers).or_else(|| visitor.region(&site));
     let frame = Frame { site: &site, visitor: &visitor, voice: interview.answers.voice(&compiled.protocol), region };
-    show(&frame, fill::kept(&site, &interview, posted.field("at").unwrap_or("result")))
+    let from = posted.field("from").filter(|path| own_path(path)).unwrap_or("/check");
+    let mut kept = fill::kept(&site, &interview, posted.field("at").unwrap_or("result"));
+    kept.extend(fields.iter().filter(|(name, _)| CARRIED.contains(&name.as_str())).cloned());
+    show(&frame, kept, from)
 }
 
-fn show(frame: &Frame, kept: Vec<(String, String)>) -> Response {
+fn show(frame: &Frame, kept: Vec<(String, String)>, back_to: &str) -> Response {
     let words = frame.words();
     let title = words.say("help-title");
     let help = Help {
         shell: frame.shell(&title, "/help", kept, Foot::Dock(Here::Help)),
+        back_to: back_to.to_owned(),
         emergency: frame.emergency(),
         urgent: frame.urgent(),
         checked: numbers::checked(frame.region, &words),

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::check_answer;
-use crate::frame::{Visitor, cookie};
+use crate::frame::{Visitor, cookie, own_path};
 use crate::site::Site;
 use crate::view::Theme;
 
@@ -20,6 +20,11 @@ pub async fn handle(
     let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
     let Some(theme) = field("theme").and_then(Theme::named) else { return StatusCode::BAD_REQUEST.into_response() };
     let set = cookie("theme", theme.name());
+    let back = field("return_to").filter(|path| own_path(path)).unwrap_or("/");
+    if field("kept").is_some() && back != "/check" {
+        // The same form again, at the page it came from: what it carries is not lost.
+        return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, back.to_owned()), (SET_COOKIE, set)]).into_response();
+    }
     if field("kept").is_some() {
         let visitor = Visitor { theme: Some(theme), ..Visitor::of(&headers, &site) };
         let mut page = check_answer::again(&site, &visitor, &fields);
@@ -28,7 +33,5 @@ pub async fn handle(
         }
         return page;
     }
-    let known = ["/", "/check", "/help", "/about"];
-    let back = known.into_iter().find(|path| field("return_to") == Some(path)).unwrap_or("/");
     (StatusCode::SEE_OTHER, [(LOCATION, back.to_owned()), (SET_COOKIE, set)]).into_response()
 }

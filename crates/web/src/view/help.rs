@@ -13,6 +13,8 @@ pub struct Help {
     pub words: Words,
     /// The frame.
     pub shell: Shell,
+    /// Where the way back leads, in mid-check or from a page of relief.
+    pub back_to: String,
     /// The emergency numbers; each is a 72 px button.
     pub emergency: Vec<Call>,
     /// The numbers for urgent advice, shown as smaller buttons.

@@ -61,6 +61,8 @@ pub struct Outcome {
 /// A thing this can be.
 #[derive(Debug, Clone)]
 pub struct CouldBe {
+    /// The page that explains it.
+    pub path: String,
     /// Its plain name.
     pub name: String,
     /// One plain sentence; empty: none.
@@ -107,6 +109,8 @@ impl Plan {
 /// One row of the plan.
 #[derive(Debug, Clone, Default)]
 pub struct Step {
+    /// The page of the step.
+    pub path: String,
     /// The row.
     pub text: String,
     /// Why, or what to mind; empty: none.

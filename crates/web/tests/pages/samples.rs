@@ -107,6 +107,7 @@ impl Set {
         Shell {
             title: text(title),
             theme: self.theme,
+            tone: None,
             path: text(path),
             kept: if path == "/check" {
                 vec![(text("a_confused"), text("no")), (text("note"), text("\"<&"))]
@@ -330,7 +331,12 @@ impl Set {
     }
 
     fn selfcare(&self) -> Outcome {
-        let step = |words: &str, why: &str, tag: &str| Step { text: text(words), why: text(why), tag: text(tag) };
+        let step = |words: &str, why: &str, tag: &str| Step {
+            path: text("/relief/cold_pack"),
+            text: text(words),
+            why: text(why),
+            tag: text(tag),
+        };
         let plan = Plan {
             offered: vec![
                 step("Feed or pump at your usual rhythm, both sides", "", ""),
@@ -353,6 +359,7 @@ impl Set {
             |sign: &str, then: &str| ComeBack { then: text(then), whose: String::new(), signs: vec![text(sign)] };
         Outcome {
             could_be: vec![CouldBe {
+                path: text("/condition/duct_narrowing"),
                 name: text("narrowed milk duct (“plugged duct”)"),
                 say: text("A tender lump where milk flows less well."),
                 sources: vec![source("ABM 36", true)],
@@ -400,6 +407,7 @@ impl Set {
         Help {
             words: self.words.clone(),
             shell: self.shell("Help now", "/help", Foot::Dock(Here::Help)),
+            back_to: text("/check"),
             emergency: vec![call("999", "999")],
             urgent: vec![call("111", "111")],
             checked: text("These numbers are not verified yet."),

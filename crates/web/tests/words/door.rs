@@ -19,7 +19,8 @@ fn site() -> SocketAddr {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
                 say.send(listener.local_addr()?).unwrap_or_default();
-                let site = Site::new(house::compiled().clone(), house::ledger().clone(), None, "/leave".to_owned());
+                let (compiled, ledger) = (house::compiled().clone(), house::ledger().clone());
+                let site = Site::new(compiled, ledger, house::guide().clone(), None, "/leave".to_owned());
                 web::serve(listener, site, std::future::pending()).await
             })
         });
@@ -27,25 +28,47 @@ fn site() -> SocketAddr {
     })
 }
 
+/// What came back.
+pub struct Answer {
+    pub status: u16,
+    pub page: String,
+}
+
 /// A page without answers.
 pub fn get(path: &str) -> String {
-    ask(&format!("GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"))
+    sound(path, open(path))
 }
 
 /// The page that follows an interview and one press of a button.
 pub fn post(interview: &Interview, fields: &[(&str, &str)]) -> String {
-    let kept = interview.write(house::compiled());
-    let fields = [("kept", kept.as_str())].into_iter().chain(fields.iter().copied());
+    sound("/check", send("/check", Some(interview), fields))
+}
+
+/// A page without answers, whatever its status.
+pub fn open(path: &str) -> Answer {
+    ask(&format!("GET {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"))
+}
+
+/// A page that is asked with a form, whatever its status.
+pub fn send(path: &str, interview: Option<&Interview>, fields: &[(&str, &str)]) -> Answer {
+    let kept = interview.map(|interview| interview.write(house::compiled()));
+    let kept = kept.as_deref().map(|kept| ("kept", kept));
+    let fields = kept.into_iter().chain(fields.iter().copied());
     let body: Vec<String> = fields.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
     let body = body.join("&");
     ask(&format!(
-        "POST /check HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+        "POST {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\
          Content-Length: {}\r\n\r\n{body}",
         body.len()
     ))
 }
 
-fn ask(request: &str) -> String {
+fn sound(path: &str, answer: Answer) -> String {
+    assert_eq!(answer.status, 200, "{path}");
+    answer.page
+}
+
+fn ask(request: &str) -> Answer {
     let talk = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect(site())?;
         stream.write_all(request.as_bytes())?;
@@ -55,8 +78,8 @@ fn ask(request: &str) -> String {
     };
     let answer = talk().unwrap_or_else(|fault| panic!("{fault}"));
     let (head, page) = answer.split_once("\r\n\r\n").unwrap_or_default();
-    assert!(head.starts_with("HTTP/1.1 200"), "{head}\n{request}");
-    page.to_owned()
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
+    Answer { status: status.unwrap_or_else(|| panic!("{head}\n{request}")), page: page.to_owned() }
 }
 
 fn escaped(value: &str) -> String {

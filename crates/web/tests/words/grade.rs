@@ -108,7 +108,7 @@ impl Counted {
 }
 
 /// Parts at full stops that are followed by a space: `38.0` is one number.
-fn sentences(text: &str) -> Vec<String> {
+pub fn sentences(text: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     let letters: Vec<char> = text.chars().collect();
     for (at, letter) in letters.iter().enumerate() {

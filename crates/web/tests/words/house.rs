@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use guide::Guide;
 use ledger::Ledger;
 use protocol::answers::{Answers, Given};
 use protocol::compile::Compiled;
@@ -29,6 +30,12 @@ pub fn protocol() -> &'static Protocol {
 
 pub fn ledger() -> &'static Ledger {
     &shipped().0
+}
+
+/// The guide.
+pub fn guide() -> &'static Guide {
+    static GUIDE: OnceLock<Guide> = OnceLock::new();
+    GUIDE.get_or_init(|| shipped::guide(protocol(), ledger()).unwrap_or_else(|broken| panic!("{broken}")))
 }
 
 /// The words of the pages in a voice.

@@ -1,14 +1,30 @@
 //! The words, read as she reads them: easy, no baby where there is none, to the right person, and silent where we must be.
 
+mod addresses;
+mod claim_words;
 mod claims;
 mod door;
+mod drawings;
 mod grade;
+mod grounds_shown;
+mod guide_pages;
+mod guide_reading;
+mod guide_said;
+mod hidden_claims;
 mod house;
+mod html;
+mod jobs;
+mod levels;
+mod milk_answers;
+mod never_later;
 mod no_baby;
 mod pages_said;
+mod persons;
 mod placeholders;
 mod reading;
 mod result_texts;
+mod sentence_length;
+mod side_held;
 mod silence;
 mod spoken;
 mod third_person;

@@ -46,11 +46,12 @@ const MESSAGES_MAY: &[(&str, &str)] = &[
     ("whose-baby", "stands over a second patient, and there is one"),
     ("say-this-baby", "said only when the baby's result is the emergency"),
     ("say-this-both", "said only when both results are"),
+    ("milk-title", "the title of a page that is not there without a baby"),
     ("help-baby", "help without any answers: it cannot know, and a danger sign left out could cost a life"),
 ];
 
 /// The first forbidden word of a text.
-fn names_a_baby(text: &str) -> Option<String> {
+pub fn names_a_baby(text: &str) -> Option<String> {
     let may = MAY.iter().any(|(sentence, _)| *sentence == text);
     tokens(text)
         .into_iter()
@@ -65,7 +66,7 @@ fn without_baby() -> impl Iterator<Item = Voice> {
 #[test]
 fn no_text_that_can_be_shown_then_names_one() {
     let mut faults = Vec::new();
-    for spoken in spoken::all(protocol()).iter().filter(|spoken| !spoken.baby_only) {
+    for spoken in spoken::everything().iter().filter(|spoken| !spoken.baby_only) {
         for voice in without_baby() {
             let said = spoken.text.say(voice);
             faults.extend(
@@ -89,7 +90,7 @@ fn no_message_of_the_pages_names_one() {
 #[test]
 fn every_excuse_is_still_needed() {
     let said: Vec<&str> =
-        spoken::all(protocol()).iter().flat_map(|one| without_baby().map(|voice| one.text.say(voice))).collect();
+        spoken::everything().iter().flat_map(|one| without_baby().map(|voice| one.text.say(voice))).collect();
     for (sentence, _) in MAY {
         assert!(said.contains(sentence), "nothing says `{sentence}`");
     }

@@ -8,11 +8,13 @@ use protocol::model::urgency::Urgency;
 use protocol::text::Voice;
 
 use crate::door;
-use crate::house::{compiled, finish, protocol, speak};
+use crate::guide_said;
+use crate::house::{compiled, finish, guide, protocol, speak};
+use crate::spoken::Kind;
 use crate::walk::{Mood, stops};
 
 /// Marks that only an unfilled text can show.
-const MARKS: [char; 6] = ['$', '{', '}', '[', ']', '|'];
+pub const MARKS: [char; 6] = ['$', '{', '}', '[', ']', '|'];
 
 fn hold(page: &str, what: &str) {
     let said = door::said(page);
@@ -77,6 +79,27 @@ fn every_page_and_question_is_filled() {
             }
         }
     }
+}
+
+/// Names of hands that a text may leave open: only how a move is done, which is filled when the side is known.
+fn open_names(place: &str, kind: Kind, text: &str) -> Vec<String> {
+    let names =
+        text.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default());
+    let may = |name: &&str| place.starts_with("move ") && kind == Kind::Claim && ["hand", "near"].contains(name);
+    names.filter(|name| !may(name)).map(str::to_owned).collect()
+}
+
+#[test]
+fn only_the_moves_of_a_session_leave_a_hand_open() {
+    let mut hands = 0;
+    for one in guide_said::all(guide()) {
+        assert_eq!(open_names(&one.place, one.kind, one.text.raw()), Vec::<String>::new(), "{}", one.place);
+        hands += one.text.raw().matches('$').count();
+    }
+    assert!(hands > 3, "{hands}");
+    assert_eq!(open_names("page x say", Kind::Claim, "With the $hand."), ["hand"]);
+    assert_eq!(open_names("move x y alt", Kind::Picture, "The $near."), ["near"]);
+    assert_eq!(open_names("move x y say", Kind::Claim, "By $time."), ["time"]);
 }
 
 #[test]

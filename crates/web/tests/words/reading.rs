@@ -15,7 +15,7 @@ use crate::house::{compiled, finish, named, protocol, speak};
 use crate::spoken::{self, Kind};
 use crate::{result_texts, walk};
 
-const SCREEN: f64 = 8.0;
+pub const SCREEN: f64 = 8.0;
 const SENTENCE: f64 = 9.0;
 
 /// Words that are taken out before counting, beside the names of conditions and medicines: there is no easier word that says the same.
@@ -46,7 +46,8 @@ const NAMES: &[(&str, &str)] = &[
 /// Single texts above the grade, each with its reason.
 const HARDER: &[(&str, &str)] = &[];
 
-fn names() -> Vec<String> {
+/// Words that are taken out before counting.
+pub fn names() -> Vec<String> {
     let mut names: Vec<String> = NAMES.iter().map(|(name, _)| (*name).to_owned()).collect();
     for voice in Voice::ALL {
         names.extend(protocol().conditions.iter().map(|one| one.name.say(voice).to_owned()));
@@ -57,7 +58,7 @@ fn names() -> Vec<String> {
 }
 
 /// The pieces without names: a name is taken out where it stands as a word of its own.
-fn without(names: &[String], pieces: &[String]) -> Vec<String> {
+pub fn without(names: &[String], pieces: &[String]) -> Vec<String> {
     pieces.iter().map(|piece| names.iter().fold(piece.clone(), |piece, name| take_out(&piece, name))).collect()
 }
 

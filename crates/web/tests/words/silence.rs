@@ -84,7 +84,7 @@ const CAPITALS: &[&str] = &["HIV", "HTLV", "MRSA", "NSAID", "SSRI", "FDA", "US",
 fn said() -> Vec<(Option<Spoken<'static>>, String, String)> {
     let mut all = Vec::new();
     for voice in Voice::ALL {
-        for spoken in spoken::all(protocol()).into_iter().filter(|one| voice.baby || !one.baby_only) {
+        for spoken in spoken::everything().into_iter().filter(|one| voice.baby || !one.baby_only) {
             let (place, text) = (spoken.place.clone(), spoken.text.say(voice).to_owned());
             all.push((Some(spoken), place, text));
         }
@@ -96,13 +96,13 @@ fn said() -> Vec<(Option<Spoken<'static>>, String, String)> {
 }
 
 fn told(kind: Kind) -> bool {
-    matches!(kind, Kind::Advice | Kind::Reason | Kind::Why)
+    matches!(kind, Kind::Advice | Kind::Reason | Kind::Why | Kind::Claim | Kind::Bare)
 }
 
 /// Fails with every text that is at fault.
 fn hold(rule: &str, fault: impl Fn(Option<&Spoken>, &str, &str) -> bool) {
     let all = said();
-    assert!(all.len() > 4000, "{}", all.len());
+    assert!(all.len() > 6000, "{}", all.len());
     let found = all.iter().filter(|(spoken, place, text)| fault(spoken.as_ref(), place, text));
     let mut found: Vec<String> = found.map(|(_, place, text)| format!("{place}: {text}")).collect();
     found.dedup();
@@ -150,7 +150,7 @@ fn doses_stand_only_with_the_painkillers() {
         !medicine && !may && tokens(text).iter().any(|word| DOSES.contains(&word.as_str()) || glued(word))
     });
     for (place, _) in DOSES_MAY {
-        assert!(spoken::all(protocol()).iter().any(|one| one.place == *place), "{place} is gone");
+        assert!(spoken::everything().iter().any(|one| one.place == *place), "{place} is gone");
     }
 }
 
@@ -195,8 +195,10 @@ fn a_side_that_is_held_back_is_kept_from_filling() {
         assert!(hold.contains("keep expressing that side so it does not fill"), "{hold}");
         assert!(["throw that milk away", "that milk"].iter().any(|use_of| hold.contains(use_of)), "{hold}");
     }
-    hold("a side held back outside the holds", |_, place, text| {
-        !place.starts_with("hold ") && held(&text.to_lowercase())
+    // What the guide says of it is read in `side_held`.
+    let of_guide = |one: &Spoken| matches!(one.kind, Kind::Claim | Kind::Bare | Kind::Picture);
+    hold("a side held back outside the holds", |spoken, place, text| {
+        !place.starts_with("hold ") && !spoken.is_some_and(of_guide) && held(&text.to_lowercase())
     });
 }
 

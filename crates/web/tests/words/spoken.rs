@@ -6,6 +6,8 @@ use protocol::model::screen::ScreenKind;
 use protocol::model::urgency::{Phone, Region};
 use protocol::text::Text;
 
+use crate::{guide_said, house};
+
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -29,6 +31,12 @@ pub enum Kind {
     Name,
     /// A painkiller with its label limits.
     Medicine,
+    /// A sentence of the guide that names what it rests on.
+    Claim,
+    /// Words of the guide without grounds: a name, a heading, a button, an act, a plain sentence.
+    Bare,
+    /// What a drawing shows.
+    Picture,
 }
 
 /// One text.
@@ -62,6 +70,13 @@ pub fn all(protocol: &Protocol) -> Vec<Spoken<'_>> {
     list.plan(protocol);
     list.screens(protocol);
     list.0
+}
+
+/// Those of the protocol, and those of the guide beside them.
+pub fn everything() -> Vec<Spoken<'static>> {
+    let mut all = all(house::protocol());
+    all.extend(guide_said::all(house::guide()));
+    all
 }
 
 struct List<'p>(Vec<Spoken<'p>>);

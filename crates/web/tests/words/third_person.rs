@@ -2,7 +2,7 @@
 
 use protocol::text::Voice;
 
-use crate::house::{named, protocol};
+use crate::house::named;
 use crate::pages_said::messages;
 use crate::spoken::{self, tokens};
 
@@ -56,9 +56,31 @@ const TO_WHOEVER_READS: &[(&str, &str)] = &[
     ("region-ask", "the numbers are those of the place one calls from"),
     ("number-meant", "the caregiver types"),
     ("trouble-unknown-next", "a page without answers"),
+    ("choice-yes", "only she herself comes so far: the door is closed to a caregiver"),
     ("terminal-opening", "the caregiver types"),
     ("terminal-list", "the caregiver types"),
 ];
+
+/// Messages about her to someone else, each with its reason.
+const TO_OTHERS: &[(&str, &str)] = &[("session-not-hers", "said only to someone who answers for her")];
+
+/// Whether a piece of a page takes a caregiver for her.
+pub fn taken_for_her(said: &str) -> bool {
+    let caregiver = Voice { to_parent: false, baby: true };
+    names(said, YOU, TO_CAREGIVER, TO_WHOEVER_READS, caregiver)
+}
+
+/// Whether a piece of a page speaks of her to her face.
+pub fn speaks_of_her(said: &str) -> bool {
+    names(said, SHE, &[], TO_OTHERS, Voice::ALL[0])
+}
+
+fn names(said: &str, never: &[&str], may: &[(&str, &str)], messages_may: &[(&str, &str)], voice: Voice) -> bool {
+    let words = crate::house::words(voice);
+    let excused =
+        may.iter().any(|(known, _)| *known == said) || messages_may.iter().any(|(id, _)| words.say(id) == said);
+    !excused && tokens(said).iter().any(|word| never.contains(&word.as_str()))
+}
 
 /// Faults of all texts and messages in the voices of one reader.
 fn faults(to_parent: bool, never: &[&str], may: &[(&str, &str)], messages_may: &[(&str, &str)]) -> Vec<String> {
@@ -75,7 +97,7 @@ fn faults(to_parent: bool, never: &[&str], may: &[(&str, &str)], messages_may: &
         }
     };
     for voice in Voice::ALL.into_iter().filter(|voice| voice.to_parent == to_parent) {
-        for spoken in spoken::all(protocol()).iter().filter(|spoken| voice.baby || !spoken.baby_only) {
+        for spoken in spoken::everything().iter().filter(|spoken| voice.baby || !spoken.baby_only) {
             hold(&spoken.place, voice, spoken.text.say(voice));
         }
         for (id, said) in messages(voice) {
@@ -96,7 +118,7 @@ fn a_caregiver_is_never_taken_for_her() {
 
 #[test]
 fn she_is_never_spoken_of_to_her_face() {
-    let faults = faults(true, SHE, &[], &[]);
+    let faults = faults(true, SHE, &[], TO_OTHERS);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
