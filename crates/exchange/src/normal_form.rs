@@ -31,6 +31,7 @@ pub fn export(compiled: &Compiled) -> Value {
             ContextKind::Values(values) => json!({ "id": one.id, "values": values }),
             ContextKind::Number { min, max, over } => json!({ "id": one.id, "min": min, "max": max, "over": over }),
         }).collect::<Value>(),
+        "baby_age": p.baby_age.map(|at| p.context[at].id.as_str()),
         "baby_absent": any(p, &p.baby_absent),
         "baby_watched": any(p, &p.baby_watched),
         "findings": p.findings.iter().map(|one| finding(p, one)).collect::<Value>(),
@@ -47,9 +48,11 @@ pub fn export(compiled: &Compiled) -> Value {
             "id": one.id, "when": any(p, &one.when), "say": text(&one.say),
         })).collect::<Value>(),
         "conditions": p.conditions.iter().map(|one| json!({
-            "id": one.id, "name": text(&one.name), "favours": any(p, &one.favours), "against": any(p, &one.against),
+            "id": one.id, "subject": subject(one.subject), "name": text(&one.name), "favours": any(p, &one.favours), "against": any(p, &one.against),
             "say": text(&one.say), "sources": one.sources,
         })).collect::<Value>(),
+        "usual_condition": p.usual_condition.map(|at| p.conditions[at].id.as_str()),
+        "usual_situation": p.usual_situation.map(|at| p.situations[at].id.as_str()),
         "situations": p.situations.iter().map(|one| json!({
             "id": one.id, "name": text(&one.name), "when": any(p, &one.when),
         })).collect::<Value>(),

@@ -77,6 +77,12 @@ pub struct Check {
     /// Leave texts out of JSON results
     #[arg(long)]
     pub brief: bool,
+    /// Print what each result was worked out from, for tests of other evaluators
+    #[arg(long, hide = true, requires = "batch")]
+    pub inside: bool,
+    /// Read typed numbers in the place of cases, for tests of other readers
+    #[arg(long, hide = true, requires = "batch", conflicts_with = "inside")]
+    pub typed: bool,
     /// Region whose numbers the interview shows
     #[arg(long, value_name = "CODE", env = "MILKWAY_REGION")]
     pub region: Option<String>,

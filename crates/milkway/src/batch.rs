@@ -8,6 +8,7 @@ use exchange::case::{LARGEST_CASE_BYTES, Reader};
 use exchange::{Detail, Results, batch};
 
 use crate::args::Check;
+use crate::inside;
 
 /// Reads standard input to its end.
 ///
@@ -28,7 +29,11 @@ pub fn run(options: &Check) -> Result<ExitCode> {
             Line::End => break,
             Line::Whole => {
                 number += 1;
-                batch::line(&reader, &results, number, &line, &mut out);
+                match options {
+                    Check { inside: true, .. } => told(&inside::line(&reader, &compiled, &line), &mut out),
+                    Check { typed: true, .. } => told(&inside::typed(&compiled, &line), &mut out),
+                    _ => batch::line(&reader, &results, number, &line, &mut out),
+                }
             }
             Line::TooLong => {
                 number += 1;
@@ -43,6 +48,11 @@ pub fn run(options: &Check) -> Result<ExitCode> {
     }
     output.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn told(json: &serde_json::Value, out: &mut Vec<u8>) {
+    out.extend_from_slice(json.to_string().as_bytes());
+    out.push(b'\n');
 }
 
 /// What was read.

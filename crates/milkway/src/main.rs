@@ -5,6 +5,7 @@ mod batch;
 mod case;
 mod config;
 mod dose;
+mod inside;
 mod interview;
 mod numbers;
 mod outcome;

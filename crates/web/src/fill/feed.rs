@@ -72,7 +72,7 @@ fn offer(arrival: &Arrival, now_s: i64) -> Offer {
         Door::Wait(from_s) => Clock::instant(from_s).map_or(Offer::Closed(Vec::new()), Offer::Wait),
         Door::Closed(why) => {
             let page = Page::new(site, &arrival.visitor, session, &arrival.carried, now_s);
-            Offer::Closed(why.into_iter().map(|why| page.why(why)).collect())
+            Offer::Closed(why.into_iter().map(|why| page.why(why).text).collect())
         }
     }
 }

@@ -13,12 +13,10 @@ use crate::view::{Foot, Here};
 pub fn page(frame: &Frame, carried: &Carried, page: &Page) -> Reading {
     let voice = frame.voice;
     let title = page.title.say(voice).to_owned();
-    let said: Vec<&Said> = page.parts.iter().filter_map(said_of).collect();
-    let mut sources = told::sources(frame.site.ledger(), said);
-    for show in page.parts.iter().filter_map(|part| if let Part::Show(show) = part { Some(show) } else { None }) {
-        sources.extend(told::cited(frame.site.ledger(), shown_sources(frame, show)));
-    }
-    sources.dedup_by(|one, other| one.short == other.short);
+    let said = page.parts.iter().filter_map(said_of);
+    let shown = page.parts.iter().filter_map(|part| if let Part::Show(show) = part { Some(show) } else { None });
+    let shown = shown.flat_map(|show| shown_sources(frame, show));
+    let sources = told::cited(frame.site.ledger(), told::grounds(said).chain(shown));
     Reading {
         shell: shell(frame, carried, &title, &format!("/read/{}", page.id)),
         up: Way { path: "/more".to_owned(), text: frame.words().say("more"), ..Way::default() },

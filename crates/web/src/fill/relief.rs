@@ -81,9 +81,12 @@ pub fn card(frame: &Frame, carried: &Carried, step: usize) -> Option<Reading> {
     let path = format!("/relief/{}", one.id);
     let session = one.session.as_ref().and_then(|code| site.guide().session_coded(code));
     let said = [&card.what, &card.how_long, &card.how_often, &card.not, &card.sure];
-    let mut sources = told::cited(site.ledger(), &one.sources);
-    let more = told::sources(site.ledger(), said.into_iter().flatten());
-    sources.extend(more.into_iter().filter(|new| !one_of(&one.sources, site, new)));
+    let sources = told::cited(site.ledger(), one.sources.iter().chain(told::grounds(said.into_iter().flatten())));
+    let start = start(frame, &one.id, session, place, &words);
+    let mut pieces = pieces(frame, card, read.as_ref(), place, &words);
+    if start.is_some() {
+        pieces.extend(others(frame, step, session));
+    }
     Some(Reading {
         shell: frame.shell(&title, &path, carried.onward().fields(site), Foot::Dock(Here::Elsewhere)),
         up: Way { path: "/relief".to_owned(), text: words.say("relief-title"), ..Way::default() },
@@ -91,8 +94,8 @@ pub fn card(frame: &Frame, carried: &Carried, step: usize) -> Option<Reading> {
             let (_, id, icon) = PLACES.into_iter().find(|(known, ..)| *known == place)?;
             Some((icon, words.say(id)))
         }),
-        pieces: pieces(frame, card, read.as_ref(), place, &words),
-        start: start(frame, &one.id, session, place, &words),
+        pieces,
+        start,
         choice: session
             .filter(|session| session.unlock.is_some())
             .map(|session| mark(site, session))
@@ -103,17 +106,16 @@ pub fn card(frame: &Frame, carried: &Carried, step: usize) -> Option<Reading> {
     })
 }
 
-fn one_of(ids: &[String], site: &Site, source: &crate::view::Source) -> bool {
-    ids.iter().filter_map(|id| site.ledger().source(id)).any(|known| known.short_name() == source.short)
-}
-
 fn pieces(frame: &Frame, card: &Card, read: Option<&Read>, place: Option<Place>, words: &Words) -> Vec<Piece> {
     let one = &frame.site.compiled().protocol.steps[card.step];
     let mut pieces: Vec<Piece> = told::all(&card.what, frame.voice).into_iter().map(Piece::Lead).collect();
     let beside =
         read.zip(place).map(|(read, place)| read.words_of_step(frame.site.compiled(), card.step, place, frame.voice));
-    let beside: Vec<Told> =
-        beside.into_iter().flatten().map(|text| Told { text: text.to_owned(), grounds: String::new() }).collect();
+    let beside: Vec<Told> = beside
+        .into_iter()
+        .flatten()
+        .map(|text| Told { text: text.to_owned(), grounds: format!("step:{}", one.id) })
+        .collect();
     let why = Told { text: one.why.say(frame.voice).to_owned(), grounds: format!("step:{}", one.id) };
     let mut part = |title: &str, said: Vec<Told>| {
         if !said.is_empty() {
@@ -129,6 +131,15 @@ fn pieces(frame: &Frame, card: &Card, read: Option<&Read>, place: Option<Place>,
     part("card-not", all(&card.not));
     part("card-sure", all(&card.sure));
     pieces
+}
+
+/// Other sessions of the same step: a second form of the same touch.
+fn others<'f>(frame: &'f Frame, step: usize, first: Option<&'f Session>) -> impl Iterator<Item = Piece> + 'f {
+    let other = move |one: &&Session| one.step == step && Some(&one.id) != first.map(|first| &first.id);
+    frame.site.guide().sessions.iter().filter(other).map(|one| {
+        let path = format!("/session/{}", one.id);
+        Piece::Go(Way { path, text: one.name.say(frame.voice).to_owned(), ..Way::default() })
+    })
 }
 
 /// What the button of a card starts. A step that is held back starts nothing.

@@ -129,49 +129,61 @@ impl<'p> Page<'p> {
     fn shut(&self, door: Door, error: &str) -> Stage {
         match door {
             Door::Closed(why) => {
-                let mut said: Vec<String> = why.into_iter().map(|why| self.why(why)).collect();
-                said.dedup();
+                let mut said: Vec<Told> = why.into_iter().map(|why| self.why(why)).collect();
+                said.dedup_by(|one, other| one.text == other.text);
                 Stage::Held { why: said, instead: self.instead() }
             }
             Door::List(lines) => Stage::List {
-                lines: lines.into_iter().map(|line| self.line(line)).filter(|line| !line.is_empty()).collect(),
+                lines: lines.into_iter().filter_map(|line| self.line(line)).collect(),
                 error: error.to_owned(),
             },
             Door::Age => Stage::Age,
             Door::Choose => Stage::Choose { card: self.card(), mark: relief::mark(self.site, self.session) },
             Door::Wait(from_s) => match Clock::instant(from_s) {
                 Some(when) => Stage::Wait { when },
-                None => Stage::Held { why: vec![self.words.say("session-lately")], instead: self.instead() },
+                None => {
+                    let why = Told { text: self.words.say("session-lately"), grounds: String::new() };
+                    Stage::Held { why: vec![why], instead: self.instead() }
+                }
             },
             Door::Check | Door::Open => Stage::Check,
         }
     }
 
     /// A reason, in words.
-    pub fn why(&self, why: Why) -> String {
+    pub fn why(&self, why: Why) -> Told {
         let protocol = &self.site.compiled().protocol;
         let voice = self.frame.voice;
-        match why {
-            Why::Exclusion(gate, at) => protocol.gates[gate].closed[at].1.say(voice).to_owned(),
-            Why::Urgency => protocol.phrase("gate_urgency", voice).to_owned(),
-            Why::Age => protocol.phrase("gate_age", voice).to_owned(),
+        let step = &protocol.steps[self.session.step].id;
+        let gate = |gate: usize| format!("gate:{}", protocol.gates[gate].id);
+        let first = protocol.gates.iter().position(|gate| gate.opens.contains(&self.session.code)).unwrap_or(0);
+        let (text, grounds) = match why {
+            Why::Exclusion(at, exclusion) => (protocol.gates[at].closed[exclusion].1.say(voice).to_owned(), gate(at)),
+            Why::Urgency => (protocol.phrase("gate_urgency", voice).to_owned(), gate(first)),
+            Why::Age => (protocol.phrase("gate_age", voice).to_owned(), gate(first)),
             Why::Situation(at) => {
-                self.words.say_one("session-held-for", "name", protocol.situations[at].name.say(voice))
+                let name = protocol.situations[at].name.say(voice);
+                (self.words.say_one("session-held-for", "name", name), format!("step:{step}"))
             }
-            Why::NotInPlan => self.words.say("session-not-in-plan"),
-            Why::Ticked => self.words.say("session-ticked"),
-            Why::NotHers => self.words.say("session-not-hers"),
-        }
+            Why::NotInPlan => (self.words.say("session-not-in-plan"), format!("step:{step}")),
+            Why::Ticked => (self.words.say("session-ticked"), String::new()),
+            Why::NotHers => (self.words.say("session-not-hers"), String::new()),
+        };
+        Told { text, grounds }
     }
 
-    fn line(&self, line: Line) -> String {
+    /// A line of the list at the door; none where it says nothing to her.
+    fn line(&self, line: Line) -> Option<Told> {
         let protocol = &self.site.compiled().protocol;
         let voice = self.frame.voice;
         match line {
-            Line::Exclusion(gate, at) => self.why(Why::Exclusion(gate, at)),
-            Line::Urgency => self.words.say("session-line-urgency"),
-            Line::Situation(at) => numbers::capital(protocol.situations[at].name.say(voice)),
-            Line::Hold(at) => self.session.hold[at].text.say(voice).to_owned(),
+            Line::Exclusion(gate, at) => Some(self.why(Why::Exclusion(gate, at))),
+            Line::Urgency => Some(Told { text: self.words.say("session-line-urgency"), ..self.why(Why::Urgency) }),
+            Line::Situation(at) => {
+                let text = numbers::capital(protocol.situations[at].name.say(voice));
+                Some(Told { text, ..self.why(Why::Situation(at)) })
+            }
+            Line::Hold(at) => told::told(&self.session.hold[at], voice),
         }
     }
 

@@ -21,8 +21,13 @@ pub fn all(said: &[Said], voice: Voice) -> Vec<Told> {
 
 /// The sources behind some sentences, each once.
 pub fn sources<'s>(ledger: &Ledger, said: impl IntoIterator<Item = &'s Said>) -> Vec<Source> {
+    cited(ledger, grounds(said))
+}
+
+/// The ids of the sources that some sentences rest on.
+pub fn grounds<'s>(said: impl IntoIterator<Item = &'s Said>) -> impl Iterator<Item = &'s String> {
     let grounds = said.into_iter().flat_map(|one| one.grounds.iter());
-    cited(ledger, grounds.flat_map(|ground: &Ground| ground.sources.iter()))
+    grounds.flat_map(|ground: &Ground| ground.sources.iter())
 }
 
 /// Sources by their ids, each once, in this order.

@@ -39,7 +39,7 @@ pub enum Stage {
     /// Not now: why, and what to do instead.
     Held {
         /// The reasons.
-        why: Vec<String>,
+        why: Vec<Told>,
         /// What is offered instead.
         instead: Vec<Way>,
     },
@@ -48,7 +48,7 @@ pub enum Stage {
     /// A list: none of these?
     List {
         /// Its lines.
-        lines: Vec<String>,
+        lines: Vec<Told>,
         /// Nothing was ticked, and "none of these" was not said.
         error: String,
     },

@@ -39,7 +39,7 @@ fn every_page_is_there_and_whole() {
     for Address { path, .. } in addresses::all() {
         hold(&path, &door::get(&path));
     }
-    for Address { path, .. } in addresses::clinical() {
+    for Address { path, .. } in addresses::clinical().into_iter().chain(addresses::sessions()) {
         not_reviewed(&path, &door::get(&path));
     }
     not_reviewed("/milk", &door::send("/milk", None, &[("go", "none")]).page);

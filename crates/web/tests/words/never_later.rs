@@ -26,7 +26,6 @@ const CHECK_AT_ONCE: &[(&str, &[&str])] = &[
 
 /// Lines that cite a rule and say sooner than it, each with its reason: the rule, and where it is cited.
 const SOONER: &[(&str, &str, &str)] = &[
-    ("R18", "explain engorgement seen", "with a baby the line speaks of a latch that fails, which is sooner"),
     ("T14", "explain herpes seen", "with a baby the lines go by the baby's age; the last one names the level"),
     ("S08", "explain gastroenteritis seen", "advice by phone today, for a rule that asks for no visit"),
 ];
