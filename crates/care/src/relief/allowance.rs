@@ -35,11 +35,11 @@ pub fn allowance(guide: &Guide, protocol: &Protocol, session: &Session, done: &[
     let same = |one: &&Done| guide.session_coded(&one.code).is_some_and(|known| known.pool.as_ref() == Some(pool));
     let mut ends: Vec<InstantS> = done.iter().filter(same).map(|one| one.at_s).collect();
     ends.sort_unstable();
-    let rested = session.gap.and_then(|at| Some(ends.last()? + span_s(&protocol.limits[at])));
+    let rested = session.gap.and_then(|at| Some(ends.last()?.saturating_add(span_s(&protocol.limits[at]))));
     let counted = session.most.and_then(|at| {
         let most = usize::try_from(protocol.limits[at].value).ok()?;
         // A session that ended 24 hours ago to the second still counts.
-        ends.len().checked_sub(most).and_then(|first| ends.get(first)).map(|end| end + DAY_S + 1)
+        ends.len().checked_sub(most).and_then(|first| ends.get(first)).map(|end| end.saturating_add(DAY_S + 1))
     });
     match rested.max(counted) {
         Some(from_s) if from_s > now_s => Allowance::From(from_s),

@@ -56,3 +56,15 @@ fn cold_rests_fifty_minutes_and_counts_alone() {
     assert_eq!(allowed("light_touch", &done, NOW_S), Allowance::Now);
     assert_eq!(allowed("hand_express", &done, NOW_S), Allowance::Now, "comfort is not counted");
 }
+
+#[test]
+fn times_at_the_ends_of_their_range_do_no_harm() {
+    for at_s in [i64::MIN, -1, i64::MAX] {
+        let done = vec![Done { code: "S-A".to_owned(), at_s }; 4];
+        for now_s in [i64::MIN, 0, i64::MAX] {
+            let _ = allowed("light_touch", &done, now_s);
+        }
+    }
+    let ahead = [Done { code: "S-A".to_owned(), at_s: i64::MAX }];
+    assert_eq!(allowed("light_touch", &ahead, NOW_S), Allowance::From(i64::MAX), "a date that never comes keeps it shut");
+}

@@ -81,14 +81,15 @@ fn holds_until_s(arrival: &Arrival) -> Option<i64> {
     let began_s = arrival.carried.interview.as_ref()?.began_s?;
     let gates = &arrival.site.compiled().protocol.gates;
     let hours = gates.iter().find_map(|gate: &Gate| gate.limit("answers_max_age_hours"))?;
-    Some(began_s + hours * 3600)
+    Some(began_s.saturating_add(hours.saturating_mul(3600)))
 }
 
 /// Whole minutes on one side.
 fn minutes(presses: &[Press], side: Side, now_s: i64) -> usize {
     let ends = presses.iter().skip(1).map(|press| press.at_s).chain([now_s]);
     let spans = presses.iter().zip(ends).filter(|(press, _)| press.side == Some(side));
-    let seconds: i64 = spans.map(|(press, end_s)| (end_s - press.at_s).max(0)).sum();
+    // What comes from a form may be any number: spans are added without a fall over the edge.
+    let seconds = spans.fold(0_i64, |sum, (press, end_s)| sum.saturating_add(end_s.saturating_sub(press.at_s).max(0)));
     usize::try_from(seconds / 60).unwrap_or(0)
 }
 
@@ -128,5 +129,7 @@ mod tests {
         assert_eq!(minutes(&presses, Side::Right, 720), 2);
         assert_eq!(minutes(&presses, Side::Right, 0), 0);
         assert!(read("left right@x @3 nonsense@1").is_empty());
+        let edges = read(&format!("left@{} right@{} left@{}", i64::MIN, i64::MAX, i64::MIN));
+        assert!(minutes(&edges, Side::Left, i64::MAX) > 0);
     }
 }

@@ -14,6 +14,16 @@ pub struct Told {
     pub grounds: String,
 }
 
+impl Told {
+    /// A short head before a colon (`Today: …`, `Day 2: …`) and the rest: the eye looks for it first.
+    #[must_use]
+    pub fn head(&self) -> Option<(&str, &str)> {
+        const LONGEST: usize = 32;
+        let (head, rest) = self.text.split_once(": ")?;
+        (head.chars().count() <= LONGEST && !head.contains('.')).then_some((head, rest))
+    }
+}
+
 /// A way on: a row or a button that leads to another page, with the answers where there are any.
 #[derive(Debug, Clone, Default)]
 pub struct Way {

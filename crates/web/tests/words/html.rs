@@ -37,7 +37,7 @@ pub fn pieces(markup: &str) -> Vec<Piece> {
     const EMPTY: [&str; 5] = ["input", "meta", "link", "br", "img"];
     let mut open: Vec<String> = Vec::new();
     let mut pieces = Vec::new();
-    for part in markup.split('<').skip(1) {
+    for part in without_heads(markup).split('<').skip(1) {
         let Some((tag, text)) = part.split_once('>') else { continue };
         if tag.starts_with('/') {
             open.pop();
@@ -55,6 +55,13 @@ pub fn pieces(markup: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// The head of a sentence is bold; the sentence is one piece all the same.
+fn without_heads(markup: &str) -> String {
+    let mut parts = markup.split("<b class=\"head-word\">");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |whole, part| whole + &part.replacen("</b>", "", 1))
 }
 
 /// The addresses that some markup leads to, by link or by form.
