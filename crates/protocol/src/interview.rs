@@ -72,9 +72,11 @@ const LONGEST_TYPED: usize = 20;
 impl Said {
     /// A number as it was typed, without what would not survive being written on a line.
     fn typed(typed: &str) -> Self {
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let kept = words.join(" ").replace([';', '@', '='], "");
-        Self::Number(kept.chars().take(LONGEST_TYPED).collect())
+        // Blanks come last: a mark taken out, or the end cut off, must not leave one that the next reading takes away.
+        let kept = typed.replace([';', '@', '='], "");
+        let words: Vec<&str> = kept.split_whitespace().collect();
+        let short: String = words.join(" ").chars().take(LONGEST_TYPED).collect();
+        Self::Number(short.trim_end().to_owned())
     }
 }
 

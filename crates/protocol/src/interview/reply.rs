@@ -93,13 +93,11 @@ impl Interview {
             (ScreenKind::Choose { context, choices }, Reply::Context(value))
                 if choices.iter().any(|(known, _)| *known == value) =>
             {
-                self.answers.know(*context, value);
-                self.passed &= !(1 << context);
+                self.know(*context, value);
                 Ok(())
             }
             (ScreenKind::Choose { context, .. }, Reply::Unsure) => {
-                self.answers.unknow(*context);
-                self.passed |= 1 << context;
+                self.pass_over(*context);
                 Ok(())
             }
             (ScreenKind::List(_), reply) => self.reply_list(compiled, stop.screen, reply),
@@ -123,7 +121,7 @@ impl Interview {
         let item = compiled.protocol.context_named("baby").ok_or(Refused::NotHere)?;
         let none = compiled.protocol.context[item].value("none");
         match (who, none) {
-            (Who::NoBaby, Some(none)) => self.answers.know(item, none),
+            (Who::NoBaby, Some(none)) => self.know(item, none),
             (_, Some(none)) if self.answers.known(item) == Some(none) => self.answers.unknow(item),
             _ => {}
         }
@@ -208,9 +206,7 @@ impl Interview {
     fn unsure(&mut self, one: &Finding, finding: FindingId) {
         let again = one.class == Class::RedFlag && !self.once.contains(finding);
         if again {
-            self.ask(finding);
-            self.ticked.remove(finding);
-            self.once.insert(finding);
+            self.ask_again(finding);
         } else {
             self.settle(finding, Given::Unsure, None);
         }
@@ -237,7 +233,20 @@ impl Interview {
         Ok(())
     }
 
-    fn settle(&mut self, finding: FindingId, given: Given, said: Option<Said>) {
+    /// Knows an item of context: it is no longer passed over.
+    pub(super) fn know(&mut self, item: usize, value: u16) {
+        self.answers.know(item, value);
+        self.passed &= !(1 << item);
+    }
+
+    /// Passes an item of context over: it is no longer known.
+    pub(super) fn pass_over(&mut self, item: usize) {
+        self.answers.unknow(item);
+        self.passed |= 1 << item;
+    }
+
+    /// An answer, and nothing of what stood there before it.
+    pub(super) fn settle(&mut self, finding: FindingId, given: Given, said: Option<Said>) {
         self.answers.answer(finding, given);
         self.ticked.remove(finding);
         // Whoever answered "not sure" has been asked often enough, however it was said: a skip too.
@@ -251,7 +260,15 @@ impl Interview {
         };
     }
 
-    fn ask(&mut self, finding: FindingId) {
+    /// "Not sure", to be asked once more.
+    pub(super) fn ask_again(&mut self, finding: FindingId) {
+        self.ask(finding);
+        self.ticked.remove(finding);
+        self.once.insert(finding);
+    }
+
+    /// To be asked on its own.
+    pub(super) fn ask(&mut self, finding: FindingId) {
         self.answers.forget(finding);
         self.said.remove(&finding);
         self.once.remove(finding);

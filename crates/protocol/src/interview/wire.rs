@@ -72,6 +72,7 @@ impl Interview {
         Ok(interview)
     }
 
+    /// Takes one part as a reply would be taken: of two parts about one thing the later stands, and nothing is left of the earlier.
     fn part(&mut self, compiled: &Compiled, part: &str) -> Option<()> {
         let protocol = &compiled.protocol;
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
@@ -82,24 +83,25 @@ impl Interview {
             Some(("c", id)) => {
                 let item = protocol.context_named(id)?;
                 match value {
-                    "?" => self.passed |= 1 << item,
-                    value => self.answers.know(item, protocol.context[item].value(value)?),
+                    "?" => self.pass_over(item),
+                    value => self.know(item, protocol.context[item].value(value)?),
                 }
             }
-            Some(("u", id)) => self.once.insert(protocol.finding_named(id)?),
-            Some(("t", id)) => self.ticked.insert(protocol.finding_named(id)?),
+            Some(("u", id)) => self.ask_again(protocol.finding_named(id)?),
+            Some(("t", id)) => self.ask(protocol.finding_named(id)?),
             Some(("f", id)) => {
                 let finding = protocol.finding_named(id)?;
+                if value == format!("{UNSURE}?") {
+                    self.settle(finding, Given::Unsure, None);
+                    return Some(());
+                }
                 let (level, said) = value.split_once('@').map_or((value, None), |(level, said)| (level, Some(said)));
-                if level == format!("{UNSURE}?") {
-                    self.answers.answer(finding, Given::Unsure);
-                    self.once.insert(finding);
-                } else {
-                    self.answers.answer(finding, Given::Level(protocol.finding(finding).level_named(level)?));
-                }
-                if let Some(said) = said {
-                    self.said.insert(finding, read_said(said)?);
-                }
+                let level = protocol.finding(finding).level_named(level)?;
+                let said = match said {
+                    Some(said) => Some(read_said(said)?),
+                    None => None,
+                };
+                self.settle(finding, Given::Level(level), said);
             }
             _ => return None,
         }
