@@ -2,6 +2,8 @@
 // what was done and chosen stays on this phone. Without this the pages' own forms carry the same.
 const CHECK = "milkway.check";
 const SENT = "milkway.sent";
+/** The page and the phone note the same session seconds apart; two of one kind are never so close. */
+const SAME_S = 15 * 60;
 const PLACES = ["/relief", "/session/", "/feed-timer", "/milk", "/painkillers", "/read/", "/condition/", "/more"];
 
 const carries = (path) => PLACES.some((place) => path === place || path.startsWith(place.endsWith("/") ? place : `${place}/`));
@@ -10,10 +12,13 @@ const keep = (store, key, value) => { try { value === null ? store.removeItem(ke
 const keeps = () => { try { localStorage.setItem("milkway.try", "1"); localStorage.removeItem("milkway.try"); return true; } catch { return false; } };
 const list = (key) => { try { return JSON.parse(read(localStorage, key) ?? "[]").filter((one) => typeof one === "object" && one !== null); } catch { return []; } };
 
-/** Sessions of the last day and a half, and the texts that were chosen: what a door asks about. */
-function known() {
+/** Sessions of the last day and a half, with those that the form carries itself, and the texts that were chosen: what a door asks about. */
+function known(form) {
   const since = Date.now() / 1000 - 36 * 3600;
-  const done = list("milkway.sessions").filter(({ at }) => at > since).map(({ code, at }) => `${code}@${at}`);
+  const phone = list("milkway.sessions").filter(({ at }) => at > since);
+  const carried = (form.querySelector("[type=hidden][name=done]")?.value ?? "").split(" ").filter(Boolean).map((word) => word.split("@")).map(([code, at]) => ({ code, at: Number(at) }));
+  const twice = (one) => phone.some(({ code, at }) => code === one.code && Math.abs(at - one.at) < SAME_S);
+  const done = [...phone, ...carried.filter((one) => !twice(one))].map(({ code, at }) => `${code}@${at}`);
   const chosen = list("milkway.choices").map(({ mark }) => mark);
   return [["done", done.join(" ")], ["chosen", chosen.join(" ")]].filter(([, value]) => value !== "");
 }
@@ -28,7 +33,7 @@ function open(path, kept) {
   const form = Object.assign(document.createElement("form"), { method: "post", action: path, hidden: true });
   put(form, "kept", kept);
   document.body.append(form);
-  for (const [name, value] of known()) put(form, name, value);
+  for (const [name, value] of known(form)) put(form, name, value);
   form.submit();
 }
 
@@ -50,6 +55,12 @@ if (kept) {
 }
 if (kept) keep(sessionStorage, SENT, null);
 
+// Back and reload ask for the address again, and the answers follow from this tab: no browser asks whether a form may be sent twice.
+// Not where the form says more than the answers do: between the start and the end of a session, and among the lines of the milk.
+const stage = document.querySelector("[data-session]")?.dataset.stage ?? "intro";
+const more = form?.querySelector("[type=hidden][name=tick]");
+if (kept && carries(location.pathname) && ["intro", "held"].includes(stage) && !more && keeps() && read(sessionStorage, CHECK) === kept) history.replaceState(null, "", location.pathname);
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   const now = read(sessionStorage, CHECK);
@@ -59,7 +70,7 @@ document.addEventListener("click", (event) => {
 });
 
 form?.addEventListener("submit", () => {
-  for (const [name, value] of known()) put(form, name, value);
+  for (const [name, value] of known(form)) put(form, name, value);
 });
 
 // A phone that keeps its list knows when a session was done: it need not be asked.

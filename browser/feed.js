@@ -44,7 +44,7 @@ function draw() {
   const shown = side ? seconds(side) : seconds("left") + seconds("right");
   since.querySelector(".timer").textContent = clock(shown);
   const small = since.querySelector(".small") ?? since.insertBefore(Object.assign(document.createElement("span"), { className: "small" }), since.firstChild);
-  small.textContent = side ? names[side] : "";
+  small.textContent = side ? names[side] : presses.at(-1)?.side === "stop" ? words.over : "";
   turn.setAttribute("stroke-dasharray", `${(100 * (shown % TURN_S)) / TURN_S} 100`);
   const minutes = ["left", "right"].map((one) => String(Math.floor(seconds(one) / 60)));
   sides.textContent = minutesOf.replace(/\d+/g, () => minutes.shift());

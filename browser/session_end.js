@@ -5,6 +5,9 @@ const TWICE_S = 90;
 /** Between the last act and this page lies the question for the pain. */
 const ASKED_S = 15 * 60;
 
+/** Whoever pressed twice on the page before has not read the stop rule yet. */
+const READ_MS = 600;
+
 const note = document.querySelector("[data-ended]");
 const code = document.querySelector("[data-session]")?.dataset.session;
 const known = () => { try { return JSON.parse(localStorage.getItem(SESSIONS) ?? "[]").filter((one) => typeof one?.code === "string"); } catch { return []; } };
@@ -18,4 +21,15 @@ if (note && code) {
   // A page that is loaded again is no second session.
   const same = all.some((other) => within(other, TWICE_S));
   try { localStorage.setItem(SESSIONS, JSON.stringify([...all, ...(same ? [] : [one])].slice(-MOST))); } catch { /* this phone keeps nothing: the page still carries it */ }
+}
+
+const rule = document.querySelector(".stop-rule")?.closest("form");
+if (rule) {
+  const early = (event) => { event.preventDefault(); event.stopPropagation(); };
+  rule.addEventListener("click", early, true);
+  rule.toggleAttribute("data-unread", true);
+  setTimeout(() => {
+    rule.removeEventListener("click", early, true);
+    rule.removeAttribute("data-unread");
+  }, READ_MS);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openPage, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
 import { AFTER_LOSS, SORE } from './cases.mjs';
-import { answers, go, nowS, ReliefPage, TOUCHED, turn, way } from './relief_page.mjs';
+import { answers, go, MORE, nowS, ReliefPage, TOUCHED, turn, way } from './relief_page.mjs';
 import { startServer } from './server.mjs';
 
 const LIGHT_TOUCH = '/session/light_touch';
@@ -50,17 +50,17 @@ test('plain links take the answers along: result, home, more, relief, card, sess
   await follow(relief, '.mark');
   assert.equal(await relief.path(), '/');
   for (const [link, heading] of [
-    ['.dock a[href="/more"]', 'More'],
+    [MORE, 'More'],
     [way('/relief'), 'Relief'],
     [way('/relief/cold_pack'), 'Cold pack over cloth, 10 minutes'],
     [way('/session/cold_pack'), 'Cold pack'],
-    ['.dock a[href="/more"]', 'More'],
+    [MORE, 'More'],
     [way('/condition/duct_narrowing'), 'Narrowed duct ("clogged" or "plugged" duct)'],
-    ['.dock a[href="/more"]', 'More'],
+    [MORE, 'More'],
     [way('/read/massage'), 'Massage after a feed: what is known'],
-    ['.dock a[href="/more"]', 'More'],
+    [MORE, 'More'],
     [way('/milk'), 'May the baby drink this milk?'],
-    ['.dock a[href="/more"]', 'More'],
+    [MORE, 'More'],
     [way('/feed-timer'), 'Feed timer'],
   ]) {
     await follow(relief, link);
@@ -89,6 +89,27 @@ test('pages that need no answers are not sent any', async () => {
   await relief.page.context().close();
 });
 
+test('the way back with the browser asks nothing, and loses no answers', async () => {
+  const relief = await tab();
+  const page = relief.page;
+  await relief.openCarried('/more');
+  const links = [way('/relief'), way('/relief/light_touch'), way(LIGHT_TOUCH)];
+  const headings = [await relief.heading()];
+  for (const link of links) {
+    await follow(relief, link);
+    headings.push(await relief.heading());
+  }
+  for (const heading of headings.slice(0, -1).reverse()) {
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('#answers [name=kept]') !== null);
+    assert.deepEqual([await relief.heading(), await relief.field('kept')], [heading, sore]);
+  }
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('#answers [name=kept]') !== null);
+  assert.deepEqual([await relief.heading(), await relief.field('kept')], ['More', sore]);
+  await page.context().close();
+});
+
 test('another tab knows nothing', async () => {
   const relief = await tab();
   const other = await new ReliefPage(await relief.page.context().newPage(), server.url).open('/relief');
@@ -115,13 +136,13 @@ describe('answers of other questions', () => {
   for (const [name, rubbish] of [['rubbish', 'f.no_such_finding=yes'], ['no answers at all', '<b>&"; %00'], ['far too much', 'x'.repeat(20_000)]]) {
     test(`${name}: by a link they lead to a page that says so, and are forgotten`, async () => {
       const relief = await tab();
-      await relief.openCarried('/more');
+      await relief.open('/about');
       await relief.page.evaluate((line) => sessionStorage.setItem('milkway.check', line), rubbish);
-      await follow(relief, '.dock a[href="/more"]');
+      await follow(relief, MORE);
       assert.match(await relief.shown(), /Fault 400/);
       assert.equal(await relief.count('main a[href="/check"]'), 1, 'and to a way on');
       assert.equal(await relief.carried(), null);
-      await follow(relief, '.dock a[href="/more"]');
+      await follow(relief, MORE);
       assert.equal(await relief.heading(), 'More');
       await relief.page.context().close();
     });
@@ -154,12 +175,12 @@ test('a server that is gone for a moment costs no answers', async () => {
   const relief = await tab();
   await relief.open('/');
   await relief.page.route('**/more', (route) => route.abort());
-  await relief.page.locator('.dock a[href="/more"]').tap();
+  await relief.page.locator(MORE).tap();
   await relief.page.waitForURL('chrome-error://**', { waitUntil: 'commit' }).catch(() => {});
   await relief.page.unroute('**/more');
   await relief.open('/');
   assert.equal(await relief.carried(), sore);
-  await follow(relief, '.dock a[href="/more"]');
+  await follow(relief, MORE);
   assert.equal(await relief.field('kept'), sore);
   await relief.page.context().close();
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openPage, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
 import { SORE, withContext, withFindings } from './cases.mjs';
-import { answers, earlier, go, nowS, ReliefPage, TOUCHED, way } from './relief_page.mjs';
+import { answers, earlier, go, MORE, nowS, ReliefPage, TOUCHED, way } from './relief_page.mjs';
 import { startServer } from './server.mjs';
 
 const LIGHT_TOUCH = '/session/light_touch';
@@ -279,7 +279,7 @@ describe('what a phone remembers', () => {
       await relief.openCarried('/relief/light_touch');
       await relief.follow(way(LIGHT_TOUCH));
       assert.equal(await relief.heading(), 'Light touch after a feed', rubbish);
-      await relief.follow('.foot a[href="/more"]');
+      await relief.follow(MORE);
       assert.equal(await relief.heading(), 'More', rubbish);
       await relief.arrive(LIGHT_TOUCH, { kept: sore, pass: `${nowS()} - old`, side: 'left', before: 3, ended: 1, go: 'after', score: 3 });
       assert.equal((await relief.kept('milkway.sessions')).filter((one) => one?.code === 'S-A').length, 1, rubbish);

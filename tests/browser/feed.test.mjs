@@ -53,7 +53,8 @@ describe('with script', () => {
     else await relief.open(TIMER);
     await page.waitForLoadState('load');
     sent = [];
-    page.on('request', (request) => sent.push(request.url()));
+    // The icon of the tab may come late.
+    page.on('request', (request) => request.url().includes('/static/') || sent.push(request.url()));
   }
 
   async function close() {
@@ -177,7 +178,7 @@ describe('with script', () => {
     assert.equal(await page.locator('[data-open]').isVisible(), true);
     await minute(60);
     assert.equal(await page.locator('[data-open]').isVisible(), false);
-    assert.match(await relief.shown(), /A few things are asked first\. Ask me/);
+    assert.match(await relief.shown(), /A few things are asked first\./);
     await close();
   });
 });

@@ -2,6 +2,7 @@
 import { AFTER_LOSS, SORE, WELL, withFindings } from './cases.mjs';
 import { CheckPage } from './check_page.mjs';
 import { arrive, nowS } from './relief_page.mjs';
+import { PainkillersPage } from './painkillers_page.mjs';
 import { hurry } from './walk.mjs';
 
 const path = (where) => async (check) => {
@@ -52,6 +53,20 @@ const hot = { side: 'one', pain: 'moderate', heat_colour: 'wedge_or_large', heat
 const FEVER = withFindings(WELL, { ...hot, temp: 'fever', fever_hours: 'lt12' });
 /** Someone must see her within the hour: sessions say so first. */
 const URGENT = withFindings(WELL, { ...hot, breathing: 'faster', self_harm: 'unsure' });
+
+/** Painkillers of a night, counted back from now. */
+const nightly = () => [['ibuprofen_uk', 400, 3], ['ibuprofen_uk', 400, 13], ['paracetamol_uk_ie', 1000, 7]].map(([medicine, amount_mg, hours]) => ({
+  medicine, amount_mg, at: Math.floor(Date.now() / 1000) - hours * 3600,
+}));
+/** A phone and a tab that know nothing of the pages before. */
+async function afresh({ page, url }) {
+  await page.goto(`${url}/about`);
+  await page.evaluate(() => [sessionStorage, localStorage].forEach((store) => store.clear()));
+}
+const painkillers = (act) => async (check) => {
+  await afresh(check);
+  await act(await new PainkillersPage(check.page, check.url).open());
+};
 
 /** Name and way of each. */
 export const KINDS = [
@@ -146,6 +161,28 @@ export const KINDS = [
   ['milk after a loss', relief('/read/after_loss', AFTER_LOSS)],
   ['condition', path('/condition/abscess')],
   ['condition after a check', relief('/condition/duct_narrowing', SORE)],
+  ['painkillers', painkillers(() => {})],
+  ['painkillers without script', async (check) => {
+    await afresh(check);
+    await check.page.route('**/static/painkillers.js*', (route) => route.abort());
+    await check.page.goto(`${check.url}/painkillers`);
+    await check.page.locator('[data-plain] h1').waitFor();
+    await check.page.unroute('**/static/painkillers.js*');
+  }],
+  ['painkillers with doses', painkillers((it) => it.keep(nightly(), { now: new Date() }))],
+  ['a dose', painkillers(async (it) => {
+    await it.keep(nightly(), { now: new Date() });
+    await it.page.locator('[data-log]').click();
+    for (const label of ['what-medicine.ibuprofen_uk', 'amount-other', 'when-ago']) await it.page.locator(`label[for="${label}"]`).click();
+  })],
+  ['a dose with a warning', painkillers(async (it) => {
+    await it.keep(nightly(), { now: new Date() });
+    await it.page.locator('[data-log]').click();
+    for (const label of ['what-medicine.ibuprofen_uk', 'amount-400']) await it.page.locator(`label[for="${label}"]`).click();
+    await it.page.locator('[data-save]').click();
+  })],
+  ['painkillers over the limit', painkillers((it) => it.keep([...nightly(), ...nightly()], { now: new Date() }))],
+  ['painkillers to ask about', painkillers((it) => it.keep(nightly(), { now: new Date(), region: 'AU', answers: { ibuprofen: 'some', paracetamol: 'none' } }))],
 ];
 
 /** Opens a page of that kind. */

@@ -152,3 +152,5 @@ export class ReliefPage {
 export const way = (path) => `:is([formaction="${path}"], main a[href="${path}"])`;
 /** A button that says `go`. */
 export const go = (value) => `[name=go][value="${value}"]`;
+/** *More* in the dock: a link, or a button where the page carries answers. */
+export const MORE = '.dock :is(a[href="/more"], [formaction="/more"])';

@@ -168,7 +168,9 @@ impl<'de> Visitor<'de> for CaseSeed<'_, '_> {
                 other => {
                     let message =
                         format!("unknown field `{}`; a case has `id`, `context` and `findings`", short(other));
-                    return Err(self.draft.borrow_mut().refuse(short(other), message));
+                    // A fault without a field would read as one of the whole line.
+                    let field = if other.is_empty() { "\"\"".to_owned() } else { short(other) };
+                    return Err(self.draft.borrow_mut().refuse(field, message));
                 }
             }
             seen.push(key.into_owned());

@@ -2,10 +2,13 @@
 
 use std::sync::LazyLock;
 
+use exchange::case::Reader;
+use exchange::{Detail, Results, batch, dose};
 use protocol::compile::Compiled;
 use protocol::interview::{Interview, Reply, Said, Stop, Who};
 use protocol::model::finding::FindingId;
 use protocol::model::screen::ScreenKind;
+use serde_json::{Value, json};
 
 static SHIPPED: LazyLock<Compiled> = LazyLock::new(|| {
     let ledger = shipped::ledger().unwrap_or_else(|broken| panic!("{broken}"));
@@ -80,8 +83,44 @@ fn a_typed_number_that_is_cut_behind_a_blank_survives_its_line() {
 #[test]
 fn who_says_that_there_is_no_baby_has_not_passed_the_question_over() {
     let screens = &SHIPPED.protocol.screens;
-    let who = screens.iter().position(|one| matches!(one.kind, ScreenKind::Who)).unwrap_or_else(|| panic!("nobody asks"));
+    let who =
+        screens.iter().position(|one| matches!(one.kind, ScreenKind::Who)).unwrap_or_else(|| panic!("nobody asks"));
     let mut interview = read("c.baby=?");
     assert_eq!(interview.reply(&SHIPPED, Stop { screen: who, closer: None }, Reply::Who(Who::NoBaby)), Ok(()));
     assert_eq!(read(&interview.write(&SHIPPED)), interview);
+}
+
+#[test]
+fn a_field_without_a_name_is_blamed_by_two_quotes() {
+    let lines = [r#"{"":1,"findings":{}}"#, r#"{"id":"a","":{}}"#];
+    let (reader, results) = (Reader::new(&SHIPPED), Results::new(&SHIPPED, Detail::Brief));
+    for line in lines {
+        let mut out = Vec::new();
+        batch::line(&reader, &results, 3, line.as_bytes(), &mut out);
+        blames_two_quotes(&out);
+        out.clear();
+        dose::line(&SHIPPED, 3, line.as_bytes(), &mut out);
+        blames_two_quotes(&out);
+    }
+}
+
+#[track_caller]
+fn blames_two_quotes(out: &[u8]) {
+    let said: Value = serde_json::from_slice(out).unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!((&said["field"], &said["line"]), (&json!("\"\""), &json!(3)), "{said}");
+}
+
+#[test]
+fn an_id_with_many_digits_comes_back_as_the_number_it_was() {
+    let (reader, results) = (Reader::new(&SHIPPED), Results::new(&SHIPPED, Detail::Brief));
+    for id in
+        ["29.286012904047966697251e-302", "-80.6043498860750020101e-73", "9007199254740991.5e-1", "0.1", "-0.0", "7"]
+    {
+        let mut out = Vec::new();
+        batch::line(&reader, &results, 1, format!("{{\"id\":{id}}}").as_bytes(), &mut out);
+        let said = String::from_utf8(out).unwrap_or_else(|fault| panic!("{fault}"));
+        let echoed = said.strip_prefix("{\"id\":").and_then(|rest| rest.split(',').next()).unwrap_or_default();
+        // The standard library reads decimals exactly, and is asked here because it is not the reader.
+        assert_eq!(echoed.parse::<f64>().ok(), id.parse().ok(), "{id}: {said}");
+    }
 }

@@ -237,7 +237,9 @@ impl Session {
     /// The length of its timed acts: those that may be left out included, those that only prepare not.
     #[must_use]
     pub fn duration_s(&self) -> u32 {
-        self.moves.iter().filter(|one| !one.prepares).filter_map(|one| one.duration_s).sum()
+        // What a writer mistypes is told as too long; it must not overflow before it is.
+        let seconds = self.moves.iter().filter(|one| !one.prepares).filter_map(|one| one.duration_s);
+        seconds.fold(0, u32::saturating_add)
     }
 
     /// Its acts for someone with or without a baby.

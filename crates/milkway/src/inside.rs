@@ -59,8 +59,7 @@ pub fn typed(compiled: &Compiled, bytes: &[u8]) -> Value {
     let asked: Value = serde_json::from_slice(bytes).unwrap_or_default();
     let finding = asked["finding"].as_str().and_then(|id| compiled.protocol.finding_named(id));
     let finding = finding.map(|id| compiled.protocol.finding(id));
-    let Some((finding, kind, typed)) =
-        finding.and_then(|one| Some((one, one.reading?, asked["typed"].as_str()?)))
+    let Some((finding, kind, typed)) = finding.and_then(|one| Some((one, one.reading?, asked["typed"].as_str()?)))
     else {
         return json!({ "error": "a finding that takes a number, and what was typed, belong here" });
     };
@@ -85,6 +84,8 @@ fn ask_again(again: &AskAgain) -> Value {
         AskAgain::NotANumber => json!({ "again": "not_a_number" }),
         AskAgain::Unit => json!({ "again": "unit" }),
         AskAgain::NotWhole => json!({ "again": "not_whole" }),
-        AskAgain::Outside { meant, least, most } => json!({ "again": "outside", "least": least, "meant": meant, "most": most }),
+        AskAgain::Outside { meant, least, most } => {
+            json!({ "again": "outside", "least": least, "meant": meant, "most": most })
+        }
     }
 }

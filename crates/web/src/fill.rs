@@ -4,6 +4,7 @@ mod banner;
 pub mod feed;
 pub mod milk;
 pub mod more;
+pub mod painkillers;
 mod picture;
 pub mod reading;
 pub mod relief;

@@ -9,6 +9,8 @@ pub mod help_show;
 pub mod home_show;
 pub mod milk_show;
 pub mod more_show;
+pub mod painkillers_log;
+pub mod painkillers_show;
 pub mod read_show;
 pub mod region_choose;
 pub mod relief_card;

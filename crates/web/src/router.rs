@@ -6,7 +6,8 @@ use axum::routing::{get, post};
 use crate::guard;
 use crate::page::{
     about_show, check_answer, check_show, condition_show, feed_timer, help_show, home_show, milk_show, more_show,
-    read_show, region_choose, relief_card, relief_show, session_show, static_show, theme_choose, tone_choose, trouble,
+    painkillers_log, painkillers_show, read_show, region_choose, relief_card, relief_show, session_show, static_show,
+    theme_choose, tone_choose, trouble,
 };
 use crate::site::Site;
 
@@ -22,6 +23,7 @@ pub fn router(site: Site) -> Router {
         .route("/milk", get(milk_show::handle).post(milk_show::handle))
         .route("/read/{page}", get(read_show::handle).post(read_show::handle))
         .route("/condition/{id}", get(condition_show::handle).post(condition_show::handle))
+        .route("/painkillers", get(painkillers_show::handle).post(painkillers_log::handle))
         .route("/more", get(more_show::handle).post(more_show::handle))
         .route("/help", get(help_show::handle).post(help_show::handle_in_check))
         .route("/about", get(about_show::handle))

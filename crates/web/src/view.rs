@@ -7,6 +7,7 @@ pub mod guide;
 pub mod help;
 pub mod home;
 pub mod milk;
+pub mod painkillers;
 pub mod result;
 pub mod session;
 pub mod trouble;

@@ -103,12 +103,10 @@ pub fn door(compiled: &Compiled, guide: &Guide, session: &Session, visit: &Visit
     } else {
         gated(compiled, session, &gates, visit, now_s)
     };
-    if said != Door::Open {
-        return said;
-    }
+    // Whoever must wait is told so before anything is asked of her.
     match allowance(guide, &compiled.protocol, session, visit.done, now_s) {
-        Allowance::Now => Door::Open,
-        Allowance::From(from_s) => Door::Wait(from_s),
+        Allowance::From(from_s) if matches!(said, Door::Open | Door::List(_) | Door::Age) => Door::Wait(from_s),
+        _ => said,
     }
 }
 

@@ -66,5 +66,9 @@ fn times_at_the_ends_of_their_range_do_no_harm() {
         }
     }
     let ahead = [Done { code: "S-A".to_owned(), at_s: i64::MAX }];
-    assert_eq!(allowed("light_touch", &ahead, NOW_S), Allowance::From(i64::MAX), "a date that never comes keeps it shut");
+    assert_eq!(
+        allowed("light_touch", &ahead, NOW_S),
+        Allowance::From(i64::MAX),
+        "a date that never comes keeps it shut"
+    );
 }

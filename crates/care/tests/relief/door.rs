@@ -200,3 +200,18 @@ fn not_sure_of_anything_never_opens_massage() {
     answers.answer(finding("lump"), Given::Unsure);
     assert!(matches!(at_door("light_touch", &fresh(&answers)), Door::Closed(_)), "a lump of which nothing is known");
 }
+
+#[test]
+fn whoever_must_wait_is_told_before_anything_is_asked() {
+    let mut answers = sore();
+    let age = rules().context_named("age_years").unwrap_or_else(|| panic!("an age"));
+    answers.unknow(age);
+    let done = [Done { code: "S-A".to_owned(), at_s: NOW_S - HOUR_S }];
+    for answered_s in [NOW_S, NOW_S - 20 * HOUR_S] {
+        let visit = Visit { done: &done, answered_s: Some(answered_s), ..fresh(&answers) };
+        assert_eq!(at_door("light_touch", &visit), Door::Wait(NOW_S + HOUR_S));
+    }
+    // A reason to keep out goes before a time to come back.
+    say(&mut answers, "pus", "yes");
+    assert!(matches!(at_door("light_touch", &Visit { done: &done, ..fresh(&answers) }), Door::Closed(_)));
+}

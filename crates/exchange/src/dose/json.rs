@@ -30,7 +30,7 @@ impl Json {
             if !known.contains(&name.as_str()) {
                 let hint =
                     did_you_mean(name, known.iter().copied()).unwrap_or_else(|| format!("allowed: {}", listed(known)));
-                return Err((join(path, &short(name)), format!("unknown field; {hint}")));
+                return Err((join(path, &shown(name)), format!("unknown field; {hint}")));
             }
             if fields[..at].iter().any(|(earlier, _)| earlier == name) {
                 return Err((join(path, name), "given twice".to_owned()));
@@ -91,6 +91,11 @@ fn join(path: &str, name: &str) -> String {
 
 fn listed(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A strange name as it is told: one without letters too has to be found.
+fn shown(name: &str) -> String {
+    if name.is_empty() { "\"\"".to_owned() } else { short(name) }
 }
 
 /// Enough of a strange word to recognise it.

@@ -51,7 +51,7 @@ fn of_session(guide: &Guide, protocol: &Protocol, session: &Session, faults: &mu
             faults.push(format!("the move `{id} {}` lacks its act, its words or what its picture shows\n", step.id));
         }
     }
-    let most_s = session.longest.map(|at| protocol.limits[at].value * 60);
+    let most_s = session.longest.map(|at| protocol.limits[at].value.saturating_mul(60));
     if most_s.is_some_and(|most| i64::from(session.duration_s()) > most) {
         faults.push(format!("the session `{id}` runs {} s, longer than its limit\n", session.duration_s()));
     }

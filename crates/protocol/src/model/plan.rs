@@ -188,6 +188,8 @@ pub struct Medicine {
     pub longest_days_fever: Option<u32>,
     /// What she is told beside it.
     pub say: Option<Text>,
+    /// What to do once a limit was passed.
+    pub over: Option<Text>,
     /// Where it comes from.
     pub sources: Vec<String>,
     /// For reviewers.

@@ -156,6 +156,7 @@ impl Shop<'_> {
             "longest_days",
             "longest_days_fever",
             "say",
+            "over",
             "cite",
             "note",
         ];
@@ -177,6 +178,7 @@ impl Shop<'_> {
             longest_days,
             longest_days_fever,
             say: self.text(block, "say"),
+            over: self.text(block, "over"),
             sources: self.need_cite(block),
             note: self.text(block, "note"),
         };

@@ -16,7 +16,7 @@ use crate::view::help::Help;
 use crate::view::{Foot, Here};
 
 /// What the relief pages carry beside the answers, so that the way back loses nothing.
-const CARRIED: [&str; 6] = ["done", "pass", "chosen", "side", "before", "feed"];
+const CARRIED: [&str; 8] = ["done", "pass", "chosen", "side", "before", "feed", "taken", "said"];
 /// Dangers of each patient that are shown here.
 const MOST_DANGERS: usize = 8;
 

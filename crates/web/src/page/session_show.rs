@@ -46,6 +46,8 @@ pub async fn handle(
     let error = if error.is_empty() { String::new() } else { site.words().say(error) };
     let page = Page::new(&site, &arrival.visitor, session, &arrival.carried, now_s);
     match reply {
+        // Other colours in the middle of a session: it goes on where it was.
+        Reply::None if arrival.carried.before.is_some() => page.at_door(""),
         Reply::None => page.first(),
         Reply::Stop => page.after(true, &error),
         Reply::End if session.score => page.after(false, &error),

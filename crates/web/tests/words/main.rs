@@ -19,6 +19,7 @@ mod milk_answers;
 mod never_later;
 mod no_baby;
 mod pages_said;
+mod painkillers;
 mod persons;
 mod placeholders;
 mod reading;

@@ -165,7 +165,9 @@ impl<'p> List<'p> {
             self.add(&format!("{block} {id}"), Kind::Advice, text);
         }
         for one in &protocol.medicines {
-            for text in [Some(&one.name), one.longest.as_ref(), one.say.as_ref()].into_iter().flatten() {
+            for text in
+                [Some(&one.name), one.longest.as_ref(), one.say.as_ref(), one.over.as_ref()].into_iter().flatten()
+            {
                 self.add(&format!("medicine {}", one.id), Kind::Medicine, text);
             }
         }
