@@ -55,7 +55,7 @@ test('plain links take the answers along: result, home, more, relief, card, sess
     [way('/relief/cold_pack'), 'Cold pack over cloth, 10 minutes'],
     [way('/session/cold_pack'), 'Cold pack'],
     [MORE, 'More'],
-    [way('/condition/duct_narrowing'), 'Narrowed duct ("clogged" or "plugged" duct)'],
+    [way('/condition/duct_narrowing'), 'Narrowed duct (“clogged” or “plugged” duct)'],
     [MORE, 'More'],
     [way('/read/massage'), 'Massage after a feed: what is known'],
     [MORE, 'More'],

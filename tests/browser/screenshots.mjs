@@ -26,6 +26,7 @@ const PICTURES = [
   ['stop-rule.day', 'session stop rule', 'day'],
   ['feed-timer.dark', 'feed running', 'dark'],
   ['milk.day', 'milk yes', 'day'],
+  ['painkillers.day', 'painkillers with doses', 'day'],
   ['condition.day', 'condition after a check', 'day'],
 ];
 

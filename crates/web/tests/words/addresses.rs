@@ -1,6 +1,5 @@
 //! The addresses of everything that the guide shows.
 
-use crate::door;
 use crate::guide_said::{condition_of, of_baby};
 use crate::house::{guide, protocol};
 
@@ -40,13 +39,9 @@ pub fn clinical() -> Vec<Address> {
     [cards(), conditions(), pages()].concat()
 }
 
-/// A page that is being built: it is held like the others from the day it is there.
-pub const COMING: &str = "/painkillers";
-
 /// The lists and tools around them.
 pub fn tools() -> Vec<Address> {
-    let coming = Some(COMING).filter(|path| door::open(path).status == 200);
-    let tools = ["/relief", "/more", "/feed-timer"].into_iter().chain(coming);
+    let tools = ["/relief", "/more", "/feed-timer", "/painkillers"].into_iter();
     tools.map(|path| at(path.to_owned(), false)).chain([at("/milk".to_owned(), true)]).collect()
 }
 
