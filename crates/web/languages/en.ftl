@@ -247,7 +247,7 @@ feed-title = { $baby ->
     [no] Milk timer
    *[yes] Feed timer
 }
-feed-help = Press a side. Only this phone knows.
+feed-help = Press a side. Only this phone keeps it.
 feed-since = since { $time }
 feed-sides = Left { $left } min, right { $right } min
 feed-over = { $baby ->
