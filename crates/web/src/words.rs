@@ -9,6 +9,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 /// The English words, as they stand in `languages/en.ftl`.
 pub const ENGLISH: &str = include_str!("../languages/en.ftl");
 
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "ckb", "dv", "fa", "he", "ps", "ur", "yi"];
+
 /// Marks the place of a value that the page itself draws, for [`Words::say_around`].
 const GAP: &str = "\u{1}";
 
@@ -75,6 +78,13 @@ impl Words {
     #[must_use]
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// Which way it is written, for `<html dir>`: `ltr` or `rtl`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        let primary = self.language.split('-').next().unwrap_or_default();
+        if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
     }
 
     /// Whether the file has this message.
