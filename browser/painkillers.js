@@ -2,8 +2,7 @@
 // Nothing of it is sent: no field of it stands in a form. Without this the page is a plain one with a form of its own.
 // The other files carry the version of this one, so that arithmetic and page always belong together.
 
-const version = new URL(import.meta.url).search;
-const load = (name) => import(`./${name}.js${version}`);
+const load = (name) => import(`./${name}.js`);
 const [doses, clock, log, draw, cards, form] = await Promise.all(["doses", "dose_time", "dose_log", "dose_draw", "dose_cards", "dose_form"].map(load));
 
 const REFRESH_MS = 20_000;

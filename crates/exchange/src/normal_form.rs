@@ -6,6 +6,7 @@ use protocol::model::context::ContextKind;
 use protocol::model::finding::{Class, Compare, Finding, Needed, ReadingKind, Subject};
 use protocol::model::rule::{Raise, Rule};
 use protocol::model::screen::{Screen, ScreenKind};
+use protocol::model::urgency::Deadline;
 use protocol::model::when::{All, Any, Test};
 use protocol::text::{Text, Voice};
 use serde_json::{Value, json};
@@ -22,6 +23,7 @@ pub fn export(compiled: &Compiled) -> Value {
         "status": text(&p.status),
         "urgencies": p.urgencies.iter().map(|one| json!({
             "id": one.urgency.id(), "level": one.urgency.number(), "head": text(&one.head), "act": text(&one.act), "say": text(&one.say),
+            "deadline": deadline(one.deadline),
         })).collect::<Value>(),
         "regions": p.regions.iter().map(|one| json!({
             "id": one.code, "name": text(&one.name), "emergency": phones(&one.emergency), "urgent": phones(&one.urgent),
@@ -51,6 +53,7 @@ pub fn export(compiled: &Compiled) -> Value {
             "id": one.id, "subject": subject(one.subject), "name": text(&one.name), "favours": any(p, &one.favours), "against": any(p, &one.against),
             "say": text(&one.say), "sources": one.sources,
         })).collect::<Value>(),
+        "phrases": p.phrases.iter().map(|one| (one.id.clone(), text(&one.say))).collect::<serde_json::Map<_, _>>(),
         "usual_condition": p.usual_condition.map(|at| p.conditions[at].id.as_str()),
         "usual_situation": p.usual_situation.map(|at| p.situations[at].id.as_str()),
         "situations": p.situations.iter().map(|one| json!({
@@ -83,7 +86,10 @@ fn steps(p: &Protocol) -> Value {
 
 /// Gates, limits, medicines, prevention and tables.
 fn care(p: &Protocol) -> Value {
-    let table = |one: &protocol::model::plan::Reading| json!({ "id": one.id, "columns": one.columns, "rows": one.rows, "sources": one.sources });
+    let table = |one: &protocol::model::plan::Reading| {
+        let notes = one.notes.iter().map(text).collect::<Value>();
+        json!({ "id": one.id, "columns": one.columns, "rows": one.rows, "notes": notes, "sources": one.sources })
+    };
     json!({
         "gates": p.gates.iter().map(|one| json!({
             "id": one.id, "opens": one.opens, "limits": one.limits.iter().map(|(name, number)| json!({ "id": name, "value": number })).collect::<Value>(),
@@ -97,7 +103,8 @@ fn care(p: &Protocol) -> Value {
         "medicines": p.medicines.iter().map(|one| json!({
             "id": one.id, "name": text(&one.name), "contains": one.contains.id(), "regions": one.regions, "dose_mg": one.dose_mg,
             "unit_mg": one.unit_mg, "gap_hours": one.gap_hours, "gap_hours_after": one.gap_hours_after, "most_mg_24h": one.most_mg_24h,
-            "longest_days": one.longest_days, "longest_days_fever": one.longest_days_fever, "sources": one.sources,
+            "longest_days": one.longest_days, "longest_days_fever": one.longest_days_fever, "longest": one.longest.as_ref().map(text),
+            "say": one.say.as_ref().map(text), "over": one.over.as_ref().map(text), "sources": one.sources,
         })).collect::<Value>(),
         "cautions": p.cautions.iter().map(|one| json!({
             "id": one.id, "medicines": one.medicines, "say": text(&one.say), "sources": one.sources,
@@ -110,7 +117,9 @@ fn care(p: &Protocol) -> Value {
     })
 }
 
-fn text(text: &Text) -> Value {
+/// A text: one string, or four where the voices differ, in the order of [`Voice::ALL`].
+#[must_use]
+pub fn text(text: &Text) -> Value {
     let voices: Vec<&str> = Voice::ALL.iter().map(|voice| text.say(*voice)).collect();
     if voices.iter().all(|one| *one == voices[0]) { json!(voices[0]) } else { json!(voices) }
 }
@@ -192,10 +201,11 @@ fn finding(p: &Protocol, one: &Finding) -> Value {
     };
     json!({
         "id": one.id, "subject": subject(one.subject), "class": class(one.class), "levels": one.levels, "unsure": one.level_id(one.unsure),
-        "needed": needed, "group": one.group.map(protocol::model::finding::Group::id), "ask": text(&one.ask), "help": one.help.as_ref().map(text),
+        "needed": needed, "alone": any(p, &one.alone), "group": one.group.map(protocol::model::finding::Group::id), "ask": text(&one.ask), "help": one.help.as_ref().map(text),
         "lines": one.lines.iter().map(|line| json!({ "level": line.level.map(|level| one.level_id(level)), "text": text(&line.text) })).collect::<Value>(),
         "choices": one.choices.iter().map(|choice| json!({ "level": one.level_id(choice.level), "text": text(&choice.text) })).collect::<Value>(),
         "signs": one.signs.iter().map(|sign| sign.as_ref().map(text)).collect::<Value>(),
+        "watches": one.watches.iter().map(|watch| watch.as_ref().map(text)).collect::<Value>(),
         "skip": one.skip.as_ref().map(text), "tell": one.tell.as_ref().map(text), "reading": one.reading.map(reading),
         "cuts": one.cuts.iter().map(|cut| json!({
             "level": one.level_id(cut.level), "compare": compare(cut.compare), "millionths": cut.millionths,
@@ -220,6 +230,16 @@ fn screen(p: &Protocol, one: &Screen) -> Value {
         "id": one.id, "kind": kind, "for": one.subject.map(subject), "ask": text(&one.ask), "help": one.help.as_ref().map(text),
         "when": any(p, &one.when),
     })
+}
+
+fn deadline(deadline: Deadline) -> Value {
+    match deadline {
+        Deadline::Now => json!("now"),
+        Deadline::Hours(hours) => json!({ "hours": hours }),
+        Deadline::Days => json!("days"),
+        Deadline::Recheck(hours) => json!({ "recheck_hours": hours }),
+        Deadline::None => Value::Null,
+    }
 }
 
 fn subject(subject: Subject) -> &'static str {

@@ -11,6 +11,12 @@ pub const STYLE: &str = concat!(
 pub const RELIEF: &str =
     concat!(include_str!("../../../browser/drawings.css"), include_str!("../../../browser/relief.css"));
 
+/// The drawings of icons, urgencies and levels that every page carries.
+pub const SPRITE: &str = include_str!("../templates/sprite_partial.html");
+
+/// The name of the house as a drawing.
+pub const WORDMARK: &str = include_str!("../static/wordmark.svg");
+
 /// Name under `/static/`, media type and content of every file.
 pub const FILES: &[(&str, &str, &str)] = &[
     ("app.css", "text/css; charset=utf-8", STYLE),
@@ -35,15 +41,11 @@ pub const FILES: &[(&str, &str, &str)] = &[
     ("print.js", "text/javascript; charset=utf-8", include_str!("../static/print.js")),
     ("step.js", "text/javascript; charset=utf-8", include_str!("../static/step.js")),
     ("icon.svg", "image/svg+xml", include_str!("../static/icon.svg")),
-    ("wordmark.svg", "image/svg+xml", include_str!("../static/wordmark.svg")),
+    ("wordmark.svg", "image/svg+xml", WORDMARK),
 ];
 
-/// A short mark that changes with the content of any file, so that browsers may keep each for ever.
+/// The content of every file, one after the other.
 #[must_use]
-pub fn version() -> &'static str {
-    static VERSION: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-    VERSION.get_or_init(|| {
-        let all: String = FILES.iter().map(|(_, _, content)| *content).collect();
-        protocol::fingerprint_of(&all)
-    })
+pub fn all() -> String {
+    FILES.iter().map(|(_, _, content)| *content).collect()
 }

@@ -115,7 +115,7 @@ impl Frame<'_> {
             leave_to: self.site.leave().to_owned(),
             foot,
             crisis,
-            version: crate::assets::version().to_owned(),
+            version: self.site.version().to_owned(),
         }
     }
 

@@ -9,6 +9,7 @@ pub mod frame;
 mod guard;
 pub mod numbers;
 mod page;
+mod phone;
 pub mod router;
 pub mod site;
 pub mod time;

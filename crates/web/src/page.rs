@@ -11,6 +11,7 @@ pub mod milk_show;
 pub mod more_show;
 pub mod painkillers_log;
 pub mod painkillers_show;
+pub mod phone_book;
 pub mod read_show;
 pub mod region_choose;
 pub mod relief_card;

@@ -6,8 +6,8 @@ use axum::routing::{get, post};
 use crate::guard;
 use crate::page::{
     about_show, check_answer, check_show, condition_show, feed_timer, help_show, home_show, milk_show, more_show,
-    painkillers_log, painkillers_show, read_show, region_choose, relief_card, relief_show, session_show, static_show,
-    theme_choose, tone_choose, trouble,
+    painkillers_log, painkillers_show, phone_book, read_show, region_choose, relief_card, relief_show, session_show,
+    static_show, theme_choose, tone_choose, trouble,
 };
 use crate::site::Site;
 
@@ -30,7 +30,8 @@ pub fn router(site: Site) -> Router {
         .route("/theme", post(theme_choose::handle))
         .route("/tone", post(tone_choose::handle))
         .route("/region", post(region_choose::handle))
-        .route("/static/{name}", get(static_show::handle))
+        .route("/static/{version}/{*name}", get(static_show::handle))
+        .route("/phone/{version}/book.json", get(phone_book::handle))
         .fallback(trouble::unknown_page)
         .method_not_allowed_fallback(trouble::wrong_method)
         .with_state(site);

@@ -1,12 +1,13 @@
 //! What every page draws on: the rules, the ledger, the words and the settings. Read only, shared by all requests.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
 use crate::words::Words;
+use crate::{assets, phone};
 
 /// One running site. Cheap to clone.
 #[derive(Clone)]
@@ -21,13 +22,30 @@ struct Inner {
     region: Option<String>,
     leave: String,
     words: Words,
+    edition: OnceLock<Edition>,
+}
+
+/// What is handed out to phones, made when it is first asked for.
+struct Edition {
+    version: String,
+    book: String,
 }
 
 impl Site {
     /// A site for a protocol and its guide. `region` is shown until someone chooses another; `leave` is where *Leave* leads.
     #[must_use]
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
-        Self { inner: Arc::new(Inner { compiled, ledger, guide, region, leave, words: crate::english() }) }
+        Self {
+            inner: Arc::new(Inner {
+                compiled,
+                ledger,
+                guide,
+                region,
+                leave,
+                words: crate::english(),
+                edition: OnceLock::new(),
+            }),
+        }
     }
 
     /// The rules.
@@ -58,6 +76,26 @@ impl Site {
     #[must_use]
     pub fn leave(&self) -> &str {
         &self.inner.leave
+    }
+
+    /// A short mark that changes with every file, rule, word and setting that a page may show: it stands in their addresses, so that
+    /// browsers may keep each for ever, and a phone never mixes two.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.edition().version
+    }
+
+    /// What a phone needs to work by itself, as JSON.
+    #[must_use]
+    pub fn book(&self) -> &str {
+        &self.edition().book
+    }
+
+    fn edition(&self) -> &Edition {
+        self.inner.edition.get_or_init(|| {
+            let book = phone::book(self).to_string();
+            Edition { version: protocol::fingerprint_of(&format!("{}{book}", assets::all())), book }
+        })
     }
 
     /// The words, spoken to the parent with a baby.

@@ -41,6 +41,7 @@ impl std::error::Error for Fault {}
 #[derive(Clone)]
 pub struct Words {
     bundle: Arc<FluentBundle<FluentResource>>,
+    text: Arc<str>,
     language: Arc<str>,
     to_parent: bool,
     baby: bool,
@@ -58,14 +59,14 @@ impl Words {
         // Our values are numbers and short names in the page's own direction: no invisible marks around them.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|faults| Fault::Text(list(&faults)))?;
-        Ok(Self { bundle: Arc::new(bundle), language: language.into(), to_parent: true, baby: true })
+        Ok(Self { bundle: Arc::new(bundle), text: text.into(), language: language.into(), to_parent: true, baby: true })
     }
 
     /// Words without messages: every id is shown as itself.
     #[must_use]
     pub fn silent() -> Self {
         let bundle = Arc::new(FluentBundle::new_concurrent(Vec::new()));
-        Self { bundle, language: "en".into(), to_parent: true, baby: true }
+        Self { bundle, text: "".into(), language: "en".into(), to_parent: true, baby: true }
     }
 
     /// The same words for another reader: to the parent herself or about her, with a baby to speak of or without.
@@ -78,6 +79,12 @@ impl Words {
     #[must_use]
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// The language file as it was read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Which way it is written, for `<html dir>`: `ltr` or `rtl`.

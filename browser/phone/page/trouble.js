@@ -1,0 +1,23 @@
+// Pages that say what went wrong and what to do.
+import { VOICE, framed, page } from "../frame.js";
+import { html } from "../html.js";
+
+/** An address that is not ours, or not hers. */
+export const unknownPage = (request) => show(request, 404, "trouble-unknown", "trouble-unknown-next");
+/** An address that is asked in the wrong way. */
+export const wrongMethod = (request) => show(request, 405, "trouble-unknown", "trouble-unknown-next");
+/** Hidden fields of another version of the questions, or broken ones. */
+export const stale = (request) => show(request, 400, "trouble-stale", "trouble-stale-next");
+
+function show({ book, visitor }, status, what, next) {
+  const frame = framed(book, visitor, { ...VOICE, baby: false });
+  const { words } = frame;
+  const shell = { title: words.say(what), path: "/", foot: { dock: "elsewhere" } };
+  const body = page(frame, shell, {
+    main: html`<h1>${words.say(what)}</h1>
+<p class="help">${words.say(next)}</p>
+<div class="stack thumb"><a class="btn act" href="/check">${words.say("home-start")}</a><a class="btn" href="/">${words.say("trouble-home")}</a></div>
+<p class="small">${words.count("trouble-status", status)}</p>`,
+  });
+  return { status, body };
+}

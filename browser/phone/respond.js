@@ -1,0 +1,34 @@
+// The whole site as one list, on the phone itself: the same addresses and the same pages as the server's, with nothing sent anywhere.
+// Pure: what is asked, by whom and when comes in as an argument.
+import * as aboutShow from "./page/about_show.js";
+import * as homeShow from "./page/home_show.js";
+import * as trouble from "./page/trouble.js";
+
+/** Method, address, page. `:id` stands for one piece of the address. */
+const ROUTES = [
+  ["GET", "/", homeShow.handle],
+  ["GET", "/about", aboutShow.handle],
+];
+
+const pieces = (path) => path.split("/");
+const fits = (route, path) => pieces(route).length === pieces(path).length && pieces(route).every((one, at) => one.startsWith(":") || one === pieces(path)[at]);
+
+/** Whether an address is one that the phone answers by itself. */
+export const answers = (path) => ROUTES.some(([, route]) => fits(route, path));
+
+/**
+ * The answer to a request: { status, body } with markup, or { status, location }; with `choices` (theme, region, tone) where they change.
+ * `book`: of book.js. `visitor`: { theme, region, tone }, null where nothing was chosen. `fields`: pairs of name and value, as a form sends them.
+ */
+export function respond(book, { method, path, fields = [], visitor, now_s }) {
+  const request = {
+    book, method, path, fields, visitor: { ...visitor, region: visitor.region ?? book.region }, now_s,
+    field: (name) => fields.find(([key]) => key === name)?.[1],
+  };
+  const found = ROUTES.filter(([, route]) => fits(route, path));
+  const own = found.find(([verb]) => verb === method);
+  if (own === undefined) return found.length > 0 ? trouble.wrongMethod(request) : trouble.unknownPage(request);
+  const at = pieces(own[1]).findIndex((one) => one.startsWith(":"));
+  const answer = own[2]({ ...request, id: at < 0 ? null : pieces(path)[at] });
+  return "status" in answer ? answer : { status: 200, body: answer };
+}

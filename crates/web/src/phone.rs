@@ -1,0 +1,47 @@
+//! What a phone needs to show the check, relief and reading by itself: one file, fetched once, so that answers need not be sent.
+
+mod guide;
+mod words;
+
+use exchange::normal_form;
+use ledger::{Ledger, Source};
+use serde_json::{Map, Value, json};
+
+use crate::assets;
+use crate::site::Site;
+
+/// The book of a site: rules, guide, words, sources, and the few settings that pages show.
+#[must_use]
+pub fn book(site: &Site) -> Value {
+    json!({
+        "language": site.words().language(),
+        "direction": site.words().direction(),
+        "region": site.region(),
+        "leave": site.leave(),
+        "protocol": rules(site),
+        "guide": guide::guide(site),
+        "words": words::messages(site.words().text()),
+        "sources": sources(site.ledger()),
+        "sprite": assets::SPRITE,
+        "wordmark": assets::WORDMARK,
+    })
+}
+
+/// The rules without what only other machines read.
+fn rules(site: &Site) -> Value {
+    let mut rules = normal_form::export(site.compiled());
+    let each = rules.get_mut("rules").and_then(Value::as_array_mut);
+    for rule in each.into_iter().flatten().filter_map(Value::as_object_mut) {
+        rule.remove("cubes");
+    }
+    rules
+}
+
+/// How each source is named, where it is, and whether a person has read it.
+fn sources(ledger: &Ledger) -> Value {
+    let one = |source: &Source| {
+        let told = json!({ "short": source.short_name(), "href": source.address(), "read": source.verified });
+        (source.id.clone(), told)
+    };
+    ledger.sources().iter().map(one).collect::<Map<_, _>>().into()
+}

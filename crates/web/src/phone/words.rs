@@ -1,0 +1,51 @@
+//! The words of the pages as data: each message is a list of plain texts, names of values, and choices by the value of one.
+
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use serde_json::{Map, Value, json};
+
+/// All messages of a language file. What is no message (comments, terms) is left out; a test holds that pages say the same from this.
+pub fn messages(text: &str) -> Value {
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let message = |entry: &Entry<&str>| match entry {
+        Entry::Message(one) => Some((one.id.name.to_owned(), pattern(one.value.as_ref()?))),
+        _ => None,
+    };
+    resource.entries().filter_map(message).collect::<Map<_, _>>().into()
+}
+
+/// A message of one plain text is that text; any other is a list of its parts.
+fn pattern(pattern: &Pattern<&str>) -> Value {
+    match pattern.elements.as_slice() {
+        [PatternElement::TextElement { value }] => json!(value),
+        elements => elements.iter().map(part).collect(),
+    }
+}
+
+fn part(element: &PatternElement<&str>) -> Value {
+    match element {
+        PatternElement::TextElement { value } => json!(value),
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => this(inline),
+        PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+            let key = |key: &VariantKey<&str>| match key {
+                VariantKey::Identifier { name } => (*name).to_owned(),
+                VariantKey::NumberLiteral { value } => (*value).to_owned(),
+            };
+            let cases = variants.iter().map(|one| (key(&one.key), pattern(&one.value))).collect::<Map<_, _>>();
+            let other = variants.iter().find(|one| one.default).map(|one| key(&one.key));
+            json!({ "by": this(selector)["name"], "cases": cases, "other": other })
+        }
+    }
+}
+
+fn this(inline: &InlineExpression<&str>) -> Value {
+    match inline {
+        InlineExpression::VariableReference { id } => json!({ "name": id.name }),
+        InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => json!(value),
+        InlineExpression::Placeable { expression } => match expression.as_ref() {
+            Expression::Inline(inline) => this(inline),
+            Expression::Select { .. } => Value::Null,
+        },
+        _ => Value::Null,
+    }
+}
