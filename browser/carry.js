@@ -1,5 +1,7 @@
 // Takes the answers of the check along to the pages of relief, so that they fit her. The answers stay in this tab and go when it is closed;
 // what was done and chosen stays on this phone. Without this the pages' own forms carry the same.
+import { send } from "./alone.js";
+
 const CHECK = "milkway.check";
 const SENT = "milkway.sent";
 /** The page and the phone note the same session seconds apart; two of one kind are never so close. */
@@ -34,7 +36,7 @@ function open(path, kept) {
   put(form, "kept", kept);
   document.body.append(form);
   for (const [name, value] of known(form)) put(form, name, value);
-  form.submit();
+  send(form);
 }
 
 const form = document.querySelector("form#answers");

@@ -2,8 +2,12 @@
 // Nothing of it is sent: no field of it stands in a form. Without this the page is a plain one with a form of its own.
 // The other files carry the version of this one, so that arithmetic and page always belong together.
 
-const load = (name) => import(`./${name}.js`);
-const [doses, clock, log, draw, cards, form] = await Promise.all(["doses", "dose_time", "dose_log", "dose_draw", "dose_cards", "dose_form"].map(load));
+import * as cards from "./dose_cards.js";
+import * as draw from "./dose_draw.js";
+import * as form from "./dose_form.js";
+import * as log from "./dose_log.js";
+import * as clock from "./dose_time.js";
+import * as doses from "./doses.js";
 
 const REFRESH_MS = 20_000;
 const TOAST_MS = 20_000;

@@ -47,8 +47,10 @@ export function page(frame, shell, { styles, scripts: own, mainClass, main, acti
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${shell.title} · ${text(book.protocol.title)}</title>
 <link rel="icon" type="image/svg+xml" href="${file(frame, "icon.svg")}">
+<link rel="manifest" href="/manifest.webmanifest">
+<link rel="apple-touch-icon" href="${file(frame, "icon-192.png")}">
 <link rel="stylesheet" href="${file(frame, "app.css")}">${styles}
-${scripts(frame, "leave.js", "carry.js")}${own}
+${scripts(frame, "leave.js", "alone.js", "carry.js")}${own}
 </head>
 <body>
 ${raw(book.sprite)}
@@ -58,11 +60,14 @@ ${raw(book.sprite)}
 ${theme(frame, shell)}
 <a class="leave" href="${book.leave}" rel="noreferrer" data-leave>${words.say("leave")} <svg class="i" aria-hidden="true"><use href="#i-leave"/></svg></a>
 </header>
-<main id="main"${when(mainClass, (name) => html` class="${name}"`)}>${main}${when(crisis, () => html`<p class="crisis"><span>${words.say("crisis-line")}</span>${crisis.map((call) => (call.dial ? html`<a href="tel:${call.dial}">${call.text}</a>` : html`<b>${call.text}</b>`))}</p>`)}</main>
+<main id="main"${when(mainClass, (name) => html` class="${name}"`)}>${alone(words)}${main}${when(crisis, () => html`<p class="crisis"><span>${words.say("crisis-line")}</span>${crisis.map((call) => (call.dial ? html`<a href="tel:${call.dial}">${call.text}</a>` : html`<b>${call.text}</b>`))}</p>`)}</main>
 <footer class="foot">${action}${foot(frame, shell)}</footer>
 </body>
 </html>`;
 }
+
+/** Where the page says what keeps the phone from working alone, or that a newer version is here. */
+const alone = (words) => html`<div class="aside" role="status" data-alone${["wait", "slow", "server", "missing", "how", "newer", "newer-later", "use"].map((id) => html` data-${id}="${words.say(`alone-${id}`)}"`)} hidden></div>`;
 
 /** A form that carries what is kept to wherever a button sends it. */
 export const carriedForm = (shell) => html`<form id="answers" method="post" action="${shell.path}">${kept(shell)}<input type="hidden" name="from" value="${shell.path}"></form>`;

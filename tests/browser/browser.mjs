@@ -27,10 +27,10 @@ export const PHONE = { width: 360, height: 640 };
 /** What browsers take 100 % of text to be, in pixels. */
 const TEXT_PX = 16;
 
-/** Starts a browser; close it at the end. `textPercent` is the size of text that its owner has set. */
-export function startBrowser({ textPercent = 100 } = {}) {
+/** Starts a browser; close it at the end. `textPercent` is the size of text that its owner has set, `more` further switches. */
+export function startBrowser({ textPercent = 100, more = [] } = {}) {
   const text = `--blink-settings=defaultFontSize=${(TEXT_PX * textPercent) / 100}`;
-  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...ARGUMENTS, text] });
+  return chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...ARGUMENTS, text, ...more] });
 }
 
 /**

@@ -8,6 +8,10 @@ export const unknownPage = (request) => show(request, 404, "trouble-unknown", "t
 export const wrongMethod = (request) => show(request, 405, "trouble-unknown", "trouble-unknown-next");
 /** Hidden fields of another version of the questions, or broken ones. */
 export const stale = (request) => show(request, 400, "trouble-stale", "trouble-stale-next");
+/** A page that could not be drawn. */
+export const broken = (request) => show(request, 500, "trouble-broken", "trouble-broken-next");
+/** A page that only the server has, while there is no network. */
+export const noNetwork = (request) => show(request, 503, "trouble-no-network", "trouble-no-network-next");
 
 function show({ book, visitor }, status, what, next) {
   const frame = framed(book, visitor, { ...VOICE, baby: false });

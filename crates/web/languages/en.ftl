@@ -307,6 +307,11 @@ about-phone-title = What stays on this phone
 about-phone = Painkillers, the times of sessions, the timer, and what was read and chosen. Only this phone keeps it.
 about-forget = Forget all of it
 about-forgotten = All of it is gone from this phone.
+about-alone-title = With no network
+about-alone = After one visit the check, relief and reading work on this phone by themselves. The answers then stay on it: they are not sent to the server either.
+about-alone-install = Milkway can stand beside the apps: in the menu of the browser choose “Install” or “Add to home screen”.
+about-alone-secure = Browsers allow this only at an address that begins with https, or on the machine that Milkway runs on. At any other address each page comes from the server. It keeps no answers, but they travel there.
+about-alone-how = Whoever runs this Milkway can give it such an address. Its readme file says how.
 about-leave-title = Leave at once
 about-leave = “Leave” opens a neutral page and cannot be undone with Back. Pressing Esc three times does the same.
 about-rules-title = The rules
@@ -366,6 +371,10 @@ say-this-both = { $person ->
 ## Trouble of the pages
 trouble-unknown = There is no page here.
 trouble-unknown-next = Go to the start. If you need help now, the button below shows whom to call.
+trouble-broken = This page could not be made.
+trouble-broken-next = The answers are still here: go back once. If it is urgent, choose “Help now” below.
+trouble-no-network = There is no network, and this page is not kept on the phone.
+trouble-no-network-next = The check, relief and painkillers work without one. “Help now” works too.
 trouble-stale = These answers are from another version of the questions, or something was lost on the way.
 trouble-stale-next = Start the check again. If it is urgent, choose “Help now” first.
 
@@ -481,3 +490,14 @@ painkillers-not-kept = Without JavaScript nothing is kept. The doses travel with
 painkillers-broken = The log on this phone cannot be read. No times are shown.
 painkillers-start-over = Start a new log
 painkillers-answer = Show the times
+
+## The phone on its own
+manifest-say = For sore breasts: what it could be, what to do now, when someone must see you.
+alone-wait = One moment. The questions are being put on this phone, so that all answers stay on it.
+alone-slow = This takes long. Wait, or go on now: then the answers go to this Milkway, which does not keep them.
+alone-server = Go on now
+alone-missing = At this address the pages need a network. The answers go to this Milkway, which does not keep them.
+alone-how = What is missing
+alone-newer = A newer version of Milkway is ready.
+alone-newer-later = A newer version of Milkway is ready. These answers stay with this one. Choose the new one on the first page later.
+alone-use = Use the new one

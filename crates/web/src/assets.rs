@@ -1,51 +1,74 @@
-//! The files that are served as they stand, held in the binary.
+//! The files that are served as they stand, held in the binary: whatever script or drawing lies in `browser/` is there.
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+static BROWSER: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../browser");
 
 /// The stylesheet: tokens, pages, paper, in one file.
 pub const STYLE: &str = concat!(
-    include_str!("../static/tokens.css"),
-    include_str!("../static/app.css"),
-    include_str!("../static/print.css")
+    include_str!("../../../browser/tokens.css"),
+    include_str!("../../../browser/app.css"),
+    include_str!("../../../browser/print.css")
 );
 
 /// The styles of relief: skin and motion of the drawings, rows, sessions, the feed timer.
 pub const RELIEF: &str =
     concat!(include_str!("../../../browser/drawings.css"), include_str!("../../../browser/relief.css"));
 
+/// The styles of the painkiller page.
+const PAINKILLERS: &str = include_str!("../../../browser/painkillers.css");
+
 /// The drawings of icons, urgencies and levels that every page carries.
 pub const SPRITE: &str = include_str!("../templates/sprite_partial.html");
 
 /// The name of the house as a drawing.
-pub const WORDMARK: &str = include_str!("../static/wordmark.svg");
+pub const WORDMARK: &str = include_str!("../../../browser/wordmark.svg");
 
-/// Name under `/static/`, media type and content of every file.
-pub const FILES: &[(&str, &str, &str)] = &[
-    ("app.css", "text/css; charset=utf-8", STYLE),
-    ("relief.css", "text/css; charset=utf-8", RELIEF),
-    ("carry.js", "text/javascript; charset=utf-8", include_str!("../../../browser/carry.js")),
-    ("session.js", "text/javascript; charset=utf-8", include_str!("../../../browser/session.js")),
-    ("session_end.js", "text/javascript; charset=utf-8", include_str!("../../../browser/session_end.js")),
-    ("choice.js", "text/javascript; charset=utf-8", include_str!("../../../browser/choice.js")),
-    ("forget.js", "text/javascript; charset=utf-8", include_str!("../../../browser/forget.js")),
-    ("feed.js", "text/javascript; charset=utf-8", include_str!("../../../browser/feed.js")),
-    ("painkillers.css", "text/css; charset=utf-8", include_str!("../../../browser/painkillers.css")),
-    ("painkillers.js", "text/javascript; charset=utf-8", include_str!("../../../browser/painkillers.js")),
-    ("doses.js", "text/javascript; charset=utf-8", include_str!("../../../browser/doses.js")),
-    ("dose_log.js", "text/javascript; charset=utf-8", include_str!("../../../browser/dose_log.js")),
-    ("dose_draw.js", "text/javascript; charset=utf-8", include_str!("../../../browser/dose_draw.js")),
-    ("dose_cards.js", "text/javascript; charset=utf-8", include_str!("../../../browser/dose_cards.js")),
-    ("dose_form.js", "text/javascript; charset=utf-8", include_str!("../../../browser/dose_form.js")),
-    ("dose_time.js", "text/javascript; charset=utf-8", include_str!("../../../browser/dose_time.js")),
-    ("leave.js", "text/javascript; charset=utf-8", include_str!("../static/leave.js")),
-    ("clock.js", "text/javascript; charset=utf-8", include_str!("../static/clock.js")),
-    ("old.js", "text/javascript; charset=utf-8", include_str!("../static/old.js")),
-    ("print.js", "text/javascript; charset=utf-8", include_str!("../static/print.js")),
-    ("step.js", "text/javascript; charset=utf-8", include_str!("../static/step.js")),
-    ("icon.svg", "image/svg+xml", include_str!("../static/icon.svg")),
-    ("wordmark.svg", "image/svg+xml", WORDMARK),
-];
+/// A file as it is served.
+#[derive(Debug, Clone, Copy)]
+pub struct File {
+    /// Its name under `/static/VERSION/`.
+    pub name: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What is in it.
+    pub content: &'static [u8],
+}
 
-/// The content of every file, one after the other.
+/// Every file: styles that are put together here, then scripts and drawings.
 #[must_use]
-pub fn all() -> String {
-    FILES.iter().map(|(_, _, content)| *content).collect()
+pub fn files() -> Vec<File> {
+    let styles = [("app.css", STYLE), ("relief.css", RELIEF), ("painkillers.css", PAINKILLERS)];
+    let styles = styles.map(|(name, text)| File { name, kind: "text/css; charset=utf-8", content: text.as_bytes() });
+    let mut files = Vec::from(styles);
+    gather(&BROWSER, &mut files);
+    files
+}
+
+/// One file.
+#[must_use]
+pub fn named(name: &str) -> Option<File> {
+    files().into_iter().find(|file| file.name == name)
+}
+
+fn gather(folder: &'static Dir, files: &mut Vec<File>) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => gather(inner, files),
+            DirEntry::File(file) => {
+                let name = file.path().to_str().unwrap_or_default();
+                files.extend(kind(name).map(|kind| File { name, kind, content: file.contents() }));
+            }
+        }
+    }
+}
+
+/// The media type of a file that is served by itself.
+fn kind(name: &str) -> Option<&'static str> {
+    match name.rsplit_once('.')?.1 {
+        "js" => Some("text/javascript; charset=utf-8"),
+        "svg" => Some("image/svg+xml"),
+        "png" => Some("image/png"),
+        _ => None,
+    }
 }

@@ -2,10 +2,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
-};
+use axum::http::header::{CACHE_CONTROL, HeaderName, HeaderValue};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -14,22 +11,28 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const LARGEST_BODY_BYTES: usize = 64 << 10;
 
 /// Our own files only; no inline script or style; no frame; forms come home.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// What stands on every page, from the server or made on the phone.
+pub const HEADERS: [(&str, &str); 6] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
 
 /// Puts the guards around the routes.
 pub fn around(routes: Router) -> Router {
-    let always = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+    let guarded = routes.layer(DefaultBodyLimit::max(LARGEST_BODY_BYTES)).layer(CatchPanicLayer::new());
+    let always = |routes: Router, (name, value): &(&'static str, &'static str)| {
+        let value = HeaderValue::from_static(value);
+        routes.layer(SetResponseHeaderLayer::overriding(HeaderName::from_static(name), value))
     };
-    routes
-        .layer(DefaultBodyLimit::max(LARGEST_BODY_BYTES))
-        .layer(CatchPanicLayer::new())
-        .layer(always(CONTENT_SECURITY_POLICY, POLICY))
-        .layer(always(X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(always(X_FRAME_OPTIONS, "DENY"))
-        .layer(always(REFERRER_POLICY, "no-referrer"))
-        .layer(always(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
-        .layer(always(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"))
+    HEADERS
+        .iter()
+        .fold(guarded, always)
         // A shared phone must not show the last person's answers: pages are kept nowhere.
         .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .layer(CompressionLayer::new())

@@ -7,13 +7,15 @@ use exchange::normal_form;
 use ledger::{Ledger, Source};
 use serde_json::{Map, Value, json};
 
-use crate::assets;
 use crate::site::Site;
+use crate::{assets, guard};
 
 /// The book of a site: rules, guide, words, sources, and the few settings that pages show.
 #[must_use]
 pub fn book(site: &Site) -> Value {
     json!({
+        "headers": guard::HEADERS.iter().map(|(name, value)| [*name, *value]).collect::<Value>(),
+        "files": assets::files().iter().map(|file| file.name).collect::<Value>(),
         "language": site.words().language(),
         "direction": site.words().direction(),
         "region": site.region(),

@@ -5,9 +5,9 @@ use axum::routing::{get, post};
 
 use crate::guard;
 use crate::page::{
-    about_show, check_answer, check_show, condition_show, feed_timer, help_show, home_show, milk_show, more_show,
-    painkillers_log, painkillers_show, phone_book, read_show, region_choose, relief_card, relief_show, session_show,
-    static_show, theme_choose, tone_choose, trouble,
+    about_show, check_answer, check_show, condition_show, feed_timer, help_show, home_show, manifest_show, milk_show,
+    more_show, painkillers_log, painkillers_show, phone_book, phone_choices, read_show, region_choose, relief_card,
+    relief_show, session_show, static_show, theme_choose, tone_choose, trouble, worker_show,
 };
 use crate::site::Site;
 
@@ -31,6 +31,9 @@ pub fn router(site: Site) -> Router {
         .route("/tone", post(tone_choose::handle))
         .route("/region", post(region_choose::handle))
         .route("/static/{version}/{*name}", get(static_show::handle))
+        .route("/worker.js", get(worker_show::handle))
+        .route("/manifest.webmanifest", get(manifest_show::handle))
+        .route("/phone/choices.json", get(phone_choices::handle))
         .route("/phone/{version}/book.json", get(phone_book::handle))
         .fallback(trouble::unknown_page)
         .method_not_allowed_fallback(trouble::wrong_method)

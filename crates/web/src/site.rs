@@ -94,7 +94,8 @@ impl Site {
     fn edition(&self) -> &Edition {
         self.inner.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
-            Edition { version: protocol::fingerprint_of(&format!("{}{book}", assets::all())), book }
+            let files: String = assets::files().iter().map(|file| String::from_utf8_lossy(file.content)).collect();
+            Edition { version: protocol::fingerprint_of(&format!("{files}{book}")), book }
         })
     }
 

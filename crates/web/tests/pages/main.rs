@@ -13,9 +13,10 @@ const THEMES: [Theme; 3] = [Theme::Day, Theme::Dark, Theme::Red];
 #[test]
 fn every_page_is_drawn() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
-    fs::create_dir_all(root.join("static")).expect("a folder for the files");
-    for (name, _, content) in assets::FILES {
-        fs::write(root.join("static").join(name), content).expect("a file");
+    for file in assets::files() {
+        let path = root.join("static/1").join(file.name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the files");
+        fs::write(path, file.content).expect("a file");
     }
     for theme in THEMES {
         for (name, page) in samples::all(Some(theme)) {
@@ -52,7 +53,8 @@ fn no_page_needs_an_unsafe_policy_or_another_host() {
             assert!(!page.contains(never), "{name}: {never}");
         }
     }
-    for (name, _, content) in assets::FILES {
+    for assets::File { name, content, .. } in assets::files() {
+        let content = String::from_utf8_lossy(content);
         let other_host = content.replace("http://www.w3.org/", "").contains("http");
         assert!(!other_host && !content.contains("@import") && !content.contains("url("), "{name} names another file");
     }

@@ -50,6 +50,7 @@ const TO_WHOEVER_READS: &[(&str, &str)] = &[
     ("about-not-seen", "read before anyone has said who reads"),
     ("about-answers-title", "the answers are those of whoever gives them"),
     ("about-answers", "the answers are those of whoever gives them"),
+    ("manifest-say", "read before anyone has said who reads"),
     ("who-other", "the caregiver says it"),
     ("say-this-parent", "the caregiver reads it aloud"),
     ("print-hint", "the caregiver prints"),

@@ -1,0 +1,95 @@
+// Lets the phone work alone: a service worker answers every page from then on, and answers stay here. Until it is there nothing is sent, unless
+// she says so; where it can never be, the page says what is missing.
+const note = document.querySelector("[data-alone]");
+const words = note.dataset;
+const CHECK = "milkway.check";
+const SERVER = "milkway.server";
+/** How long she waits before she is offered the server. */
+const PATIENCE_MS = 4000;
+/** Pages on which someone looks around: there it is said what is missing. */
+const SAID_ON = ["/", "/check", "/about"];
+
+const workers = navigator.serviceWorker;
+let isReady = workers === undefined || serverMay();
+let failed = false;
+
+/** Whether she let the server answer, in this tab. */
+function serverMay() {
+  try { return sessionStorage.getItem(SERVER) !== null; } catch { return false; }
+}
+
+function letServer() {
+  isReady = true;
+  note.hidden = true;
+  try { sessionStorage.setItem(SERVER, "1"); } catch { /* asked again on the next page */ }
+}
+
+const answersHere = () => {
+  try { return document.querySelector("input[name=kept]") !== null || sessionStorage.getItem(CHECK) !== null; } catch { return true; }
+};
+
+/** Shows a line, with a button or a link where there is something to do. */
+function say(text, { label, act, href } = {}) {
+  note.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
+  if (label) {
+    const way = Object.assign(document.createElement(href ? "a" : "button"), href ? { href, textContent: label } : { type: "button", className: "btn", textContent: label });
+    if (act) way.addEventListener("click", act, { once: true });
+    note.append(way);
+  }
+  note.hidden = false;
+}
+
+/** Resolves when a form may be sent: it will be answered here, or she let the server answer. */
+function mayBeSent() {
+  if (isReady) return Promise.resolve();
+  return new Promise((go) => {
+    say(words.wait);
+    workers.ready.then(() => { note.hidden = true; go(); });
+    const offer = () => say(words.slow, { label: words.server, act: () => { letServer(); go(); } });
+    failed ? offer() : setTimeout(() => { if (!isReady) offer(); }, PATIENCE_MS);
+  });
+}
+
+/** Sends a form that a script has made. */
+export const send = (form) => mayBeSent().then(() => form.submit());
+
+addEventListener("submit", (event) => {
+  if (isReady || event.target.method !== "post") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { target: form, submitter } = event;
+  // Whom to call is never waited for.
+  if (submitter?.getAttribute("formaction") === "/help") location.assign("/help");
+  else mayBeSent().then(() => form.requestSubmit(submitter));
+}, { capture: true });
+
+/** A newer version never comes in the way of answers; on a page without any it is offered. */
+function newer(worker) {
+  if (document.querySelector("[data-session][data-stage=run]")) return;
+  if (answersHere()) return say(words.newerLater);
+  say(words.newer, { label: words.use, act: () => {
+    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+    worker.postMessage("use");
+  } });
+}
+
+async function begin() {
+  const registration = await workers.register("/worker.js", { type: "module", updateViaCache: "none" });
+  workers.ready.then(() => { isReady = true; });
+  if (registration.waiting && registration.active) newer(registration.waiting);
+  registration.addEventListener("updatefound", () => {
+    const coming = registration.installing;
+    coming.addEventListener("statechange", () => {
+      if (coming.state === "installed" && registration.active) newer(coming);
+      if (coming.state === "redundant" && !registration.active) failed = true;
+    });
+  });
+}
+
+/** The browser or the address does not let a page work alone: the server answers, and that is said. */
+function missing() {
+  isReady = true;
+  if (SAID_ON.includes(location.pathname)) say(words.missing, { label: words.how, href: "/about#alone" });
+}
+
+workers === undefined ? missing() : begin().catch(missing);
