@@ -45,7 +45,7 @@ function mayBeSent() {
   return new Promise((go) => {
     say(words.wait);
     workers.ready.then(() => { note.hidden = true; go(); });
-    const offer = () => say(words.slow, { label: words.server, act: () => { letServer(); go(); } });
+    const offer = () => say(failed ? words.failed : words.slow, { label: words.server, act: () => { letServer(); go(); } });
     failed ? offer() : setTimeout(() => { if (!isReady) offer(); }, PATIENCE_MS);
   });
 }
@@ -92,4 +92,5 @@ function missing() {
   if (SAID_ON.includes(location.pathname)) say(words.missing, { label: words.how, href: "/about#alone" });
 }
 
-workers === undefined ? missing() : begin().catch(missing);
+// A script that did not arrive may come next time: she is asked. What is forbidden stays so: she is told.
+workers === undefined ? missing() : begin().catch((fault) => { if (fault.name === "SecurityError") missing(); else failed = true; });

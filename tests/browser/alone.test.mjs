@@ -74,7 +74,7 @@ async function lightTouch(check) {
 
 test('with a script no answer goes over the wire, from the first screen of a first visit on', async () => {
   // No waiting: she begins while the phone is still fetching what it needs.
-  const check = await wholeCheck(withFindings(SORE, { temp: 'fever', fever_hours: 'lt24' }));
+  const check = await wholeCheck(withFindings(SORE, { temp: 'fever', fever_hours: 'gt24' }));
   assert.equal(await check.at(), 'result');
   await wholeCheck();
   await lightTouch(check);

@@ -495,6 +495,7 @@ painkillers-answer = Show the times
 manifest-say = For sore breasts: what it could be, what to do now, when someone must see you.
 alone-wait = One moment. The questions are being put on this phone, so that all answers stay on it.
 alone-slow = This takes long. Wait, or go on now: then the answers go to this Milkway, which does not keep them.
+alone-failed = The questions could not be put on this phone. Go on now: then the answers go to this Milkway, which does not keep them.
 alone-server = Go on now
 alone-missing = At this address the pages need a network. The answers go to this Milkway, which does not keep them.
 alone-how = What is missing
