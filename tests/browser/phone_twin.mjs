@@ -39,6 +39,8 @@ export async function startTwins(...more) {
   const version = /\/static\/([^/]+)\/app\.css/.exec(home)[1];
   const book = open(await (await fetch(`${server.url}/phone/${version}/book.json`)).json(), version);
 
+  const now_s = Math.floor(Date.now() / 1000);
+
   /** Asks the server. */
   async function served({ method, path, fields = [], visitor = nothingChosen }) {
     const cookie = Object.entries(visitor).filter(([, value]) => value !== null).map(([name, value]) => `${name}=${value}`).join('; ');
@@ -50,7 +52,7 @@ export async function startTwins(...more) {
 
   /** Asks the phone. */
   function shown({ method, path, fields = [], visitor = nothingChosen }) {
-    const { status, location, choices, body = '' } = respond(book, { method, path, fields, visitor, now_s: Math.floor(Date.now() / 1000) });
+    const { status, location, choices, body = '' } = respond(book, { method, path, fields, visitor, now_s });
     return answered({ status, location, choices }, String(body));
   }
 
@@ -63,7 +65,7 @@ export async function startTwins(...more) {
     return here;
   }
 
-  return { server, book, served, shown, same, stop: server.stop };
+  return { server, book, now_s, served, shown, same, stop: server.stop };
 }
 
 /** The fields of the page's own form, as a browser would send them with the button `name=value`. */
