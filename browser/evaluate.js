@@ -4,7 +4,8 @@
 // for each term, how many signs of each count hold, and 0 or 1 for each test of the context. So every test is "this place of the row is at
 // least this", or, outside rules, "is not"; a worse answer only ever adds to the row. Held against Rust, table by table.
 
-const [NOTHING, UNSURE] = [-1, -2];
+/** What stands in the place of a finding without an answer, and of one whose answer is "not sure". */
+export const [NOTHING, UNSURE] = [-1, -2];
 const [SELF_CARE, WITHIN_DAYS, WITHIN_24H] = [1, 2, 3];
 const CONDITIONS_MOST = 5;
 const COME_BACK_MOST = 8;
@@ -65,15 +66,15 @@ export function prepare(protocol) {
   const { places, context, at, level, cube, cubes } = layOut(protocol);
   const held = (list) => list.map((one) => ({ ...one, cubes: cubes(one.when) }));
   const raising = (list) => held(list).map((one) => ({ ...one, place: at("findings", one.finding), least: level(one.finding, one.level) }));
-  const rules = protocol.rules.map(({ id, subject, level, days, advises, when }) => ({ id, subject, level, days, advises, cube: cube(when), rests: restsOn(protocol, when) }));
+  const rules = protocol.rules.map((one) => ({ ...one, cube: cube(one.when), rests: restsOn(protocol, one.when) }));
   // Gravest first, so that the first that fires decides.
   const gravest = [...rules].sort((one, other) => other.level - one.level);
   const derived = [...protocol.raises, ...protocol.terms].flatMap((one) => one.when.flat()).concat(protocol.counts.flatMap((one) => one.of));
   const ready = {
     protocol, context, rules, gravest,
-    findings: protocol.findings.map(({ id, subject, levels, unsure, group, needed }, place) => ({
+    findings: protocol.findings.map(({ id, subject, levels, unsure, group, needed, alone }, place) => ({
       id, place, levels, group, baby: subject === "baby", worst: levels.length - 1, unsure: levels.indexOf(unsure),
-      needed: needed === "always" ? [[]] : needed === "never" ? [] : cubes(needed), feeds: derived.some((test) => test.finding === id),
+      needed: needed === "always" ? [[]] : needed === "never" ? [] : cubes(needed), alone: cubes(alone), feeds: derived.some((test) => test.finding === id),
       grave: gravest.filter((rule) => rule.level > WITHIN_24H && rule.rests.includes(place)),
     })),
     raises: raising(protocol.raises),
@@ -82,6 +83,7 @@ export function prepare(protocol) {
     counts: protocol.counts.map((one) => ({ place: at("counts", one.id), signs: cube(one.of) })),
     conditions: protocol.conditions.map(({ id, subject, favours, against }) => ({ id, subject, favours: cubes(favours), against: cubes(against) })),
     situations: held(protocol.situations),
+    screens: new Map(protocol.screens.map((one) => [one.id, cubes(one.when)])),
     notices: held(protocol.notices),
     contradictions: held(protocol.contradictions),
     holds: held(protocol.care.holds),
@@ -123,7 +125,7 @@ function contextHolds({ protocol }, { known, hasBaby }, test) {
 }
 
 /** Whether words of the context say so. */
-const isSaidThere = (known, lists) => lists.some((tests) => tests.every((one) => "is" in one && known.get(one.context) === one.is));
+export const isSaidThere = (known, lists) => lists.some((tests) => tests.every((one) => "is" in one && known.get(one.context) === one.is));
 
 /** What an answer counts as, "not sure" at its own place; below the mildest while unanswered. */
 const levelOf = ({ place, unsure }, given) => (given[place] === UNSURE ? unsure : given[place]);
@@ -164,8 +166,8 @@ function reached(fired, subject) {
 /** Mandatory findings that are still open. */
 const missing = (open, { babyAsked }, row) => open.filter((finding) => (babyAsked || !finding.baby) && any(finding.needed, row));
 
-/** The highest still reachable: every mandatory finding without an answer at its worst, and what that makes mandatory too. */
-function couldReach(rules, one) {
+/** The worst that can still come: every mandatory finding without an answer at its worst, and what that makes mandatory too. */
+function worstOf(rules, one) {
   let [open, row] = [rules.findings.filter(({ place }) => one.given[place] === NOTHING), one.row];
   const worst = one.packed.slice();
   for (let next = one.unanswered; next.length > 0; next = missing(open, one, row)) {
@@ -173,6 +175,12 @@ function couldReach(rules, one) {
     open = open.filter((finding) => !next.includes(finding));
     row = derive(rules, worst.slice());
   }
+  return row;
+}
+
+/** The highest still reachable. */
+function couldReach(rules, one) {
+  const row = worstOf(rules, one);
   return rules.gravest.find((rule) => all(rule.cube, row))?.level ?? 0;
 }
 
@@ -280,20 +288,47 @@ function nextOf({ protocol }, unanswered) {
   return open.find((list) => list.length > 0) ?? [];
 }
 
-/** Everything that follows from a case { id, context, findings } as `milkway check` reads it. Throws a RangeError for what is not understood. */
-export function evaluate(rules, someone) {
+/** Answers with everything derived, ready for questions. `given`: what was answered, by place; `known`: what is known of the context. */
+export function readAnswers(rules, { given, known }) {
   const { protocol } = rules;
-  const one = { id: someone.id ?? null, ...read(rules, someone) };
+  const one = { given: Int8Array.from(given), known };
   one.hasBaby = !isSaidThere(one.known, protocol.baby_absent);
   one.babyAsked = one.hasBaby && !isSaidThere(one.known, protocol.baby_watched);
   settle(rules, one);
   one.packed = pack(rules, one);
   one.row = derive(rules, one.packed.slice());
-  one.raised = rules.raises.filter(({ place }) => one.row[place] > one.packed[place]);
+  one.unanswered = missing(rules.findings.filter(({ place }) => one.given[place] === NOTHING), one, one.row);
+  return one;
+}
+
+/** The same answers read at the worst that can still come. */
+export const worstCase = (rules, one) => ({ ...one, row: worstOf(rules, one) });
+
+/** The ids of the mandatory findings, answered or not. */
+export const neededNow = (rules, one) => new Set(ids(missing(rules.findings, one, one.row)));
+
+/** Whether a finding is asked on its own now. */
+export const isAlone = (rules, { row }, finding) => any(rules.byId.get(finding).alone, row);
+
+/** Whether a screen of the interview is to be shown by its own condition. */
+export function screenIsOn({ screens }, { row }, screen) {
+  const cubes = screens.get(screen);
+  return cubes.length === 0 || any(cubes, row);
+}
+
+/** The rules that fired, and what each patient has reached by them. */
+export function assess(rules, one) {
   one.fired = rules.rules.filter((rule) => all(rule.cube, one.row));
   one.parent = reached(one.fired, "parent");
   one.baby = one.hasBaby ? reached(one.fired, "baby") : null;
-  one.unanswered = missing(rules.findings.filter(({ place }) => one.given[place] === NOTHING), one, one.row);
+  return one;
+}
+
+/** Everything that follows from answers that were read. */
+export function conclude(rules, one) {
+  const { protocol } = rules;
+  assess(rules, one);
+  one.raised = rules.raises.filter(({ place }) => one.row[place] > one.packed[place]);
   one.complete = one.unanswered.length === 0;
   // Nothing is told at or below self-care while answers are missing.
   one.told = (level) => (one.complete || level > SELF_CARE ? level : null);
@@ -311,31 +346,45 @@ export function evaluate(rules, someone) {
   return one;
 }
 
+/** Everything that follows from a case { id, context, findings } as `milkway check` reads it. Throws a RangeError for what is not understood. */
+export const evaluate = (rules, someone) => conclude(rules, { id: someone.id ?? null, ...readAnswers(rules, read(rules, someone)) });
+
 /** What one patient is told: the rules at the level, and those at `within_days` or above that are below it. */
-function patient(urgency, one, { level: reached, days }, subject) {
+export function told(one, { level: reached, days }, subject) {
   const level = one.told(reached);
   const own = one.fired.filter((rule) => rule.subject === subject && level !== null);
   const also = own.filter((rule) => rule.level >= WITHIN_DAYS && rule.level < level).sort((rule, other) => other.level - rule.level);
-  return {
-    ...urgency(level), days: level === null ? null : days, reasons: own.filter((rule) => rule.level === level).map(({ id }) => ({ rule: id })),
-    also: also.map((rule) => ({ ...urgency(rule.level), days: rule.days, rule: rule.id })),
-  };
+  return { level, days: level === null ? null : days, reasons: own.filter((rule) => rule.level === level), also };
+}
+
+/** Things this can be, as they are shown at first: at most five of each patient. */
+export const conditionsShown = ({ conditions }) => ["parent", "baby"].flatMap((subject) => conditions.filter((one) => one.subject === subject).slice(0, CONDITIONS_MOST));
+
+/** The ids of the advice that fired rules add, in the order of the protocol. */
+export function advicesOf({ protocol }, { fired }) {
+  const advised = new Set(fired.flatMap((rule) => rule.advises));
+  return ids(protocol.advices).filter((id) => advised.has(id));
 }
 
 /** What is told of it: the fields of `milkway check --batch --brief`, in their order. */
 export function brief(rules, one) {
   const { protocol } = rules;
   const urgency = (level) => ({ urgency: level === null ? "incomplete" : protocol.urgencies[level].id, level });
-  const shown = (subject) => one.conditions.filter((condition) => condition.subject === subject).slice(0, CONDITIONS_MOST).map(({ id }) => ({ id }));
-  const advised = new Set(one.fired.flatMap((rule) => rule.advises));
-  const notes = [...one.raised.map(({ finding }) => `raised_${finding}`), ...one.notices, ...ids(protocol.advices).filter((id) => advised.has(id))];
+  const patient = (reached, subject) => {
+    const { level, days, reasons, also } = told(one, reached, subject);
+    return {
+      ...urgency(level), days, reasons: reasons.map(({ id }) => ({ rule: id })),
+      also: also.map((rule) => ({ ...urgency(rule.level), days: rule.days, rule: rule.id })),
+    };
+  };
+  const notes = [...one.raised.map(({ finding }) => `raised_${finding}`), ...one.notices, ...advicesOf(rules, one)];
   return {
     id: one.id, protocol: { version: protocol.version, fingerprint: protocol.fingerprint }, ...urgency(one.headline),
     complete: one.complete, interim: !one.complete && one.headline !== null, unanswered: ids(one.unanswered),
     could_reach: protocol.urgencies[one.couldReach].id,
-    parent: patient(urgency, one, one.parent, "parent"), baby: one.baby && patient(urgency, one, one.baby, "baby"),
+    parent: patient(one.parent, "parent"), baby: one.baby && patient(one.baby, "baby"),
     reasons: one.fired.filter((rule) => rule.level === one.headline).map(({ id }) => ({ rule: id })),
-    conditions: [...shown("parent"), ...shown("baby")], plan: one.plan,
+    conditions: conditionsShown(one).map(({ id }) => ({ id })), plan: one.plan,
     gates: rules.gates.map(({ id, opens }, at) => ({ gate: id, opens, stand: one.gates[at].stand })),
     come_back_if: one.comeBackIf.map(({ level, group, signs }) => ({ ...urgency(level), group, signs })),
     notes: notes.map((id) => ({ id })), contradictions: one.contradictions.map((id) => ({ id })), next: nextOf(rules, ids(one.unanswered)),

@@ -10,11 +10,20 @@ import { startServer } from './server.mjs';
 
 const SECONDS = /\b1[0-9]{9}\b/g;
 const TIME = /<time datetime="[^"]*">[^<]*<\/time>/g;
+/** A deadline in a title or in a sentence, and from when a result is old. */
+const CLOCK = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [0-2][0-9]:[0-5][0-9]\b/g;
+const OLD_FROM = / data-old-from="[^"]*"/g;
 
 /** A page without what the clock decides; each element on a line, so that a difference can be read. */
-const plain = (page) => page.replace(/\n/g, '').replace(TIME, '<time></time>').replace(SECONDS, 'SECONDS').replace(/></g, '>\n<').trim();
+const plain = (page) => page.replace(/\n/g, '').replace(TIME, '<time></time>').replace(CLOCK, 'CLOCK').replace(OLD_FROM, ' data-old-from').replace(SECONDS, 'SECONDS').replace(/></g, '>\n<').trim();
 
 const nothingChosen = { theme: null, region: null, tone: null };
+
+/** What is compared of an answer; `raw` is the page as it came. */
+const answered = ({ status, location, choices }, raw) => Object.defineProperty({ status, location, choices, body: plain(raw) }, 'raw', { value: raw });
+
+/** What a page wants to be kept on the device. */
+const chosen = (cookies) => cookies.map((cookie) => cookie.split(';')[0].split('=')).reduce((all, [name, value]) => ({ ...all, [name]: value }), undefined);
 
 /** Starts a server and opens its book. Further arguments follow `serve`. */
 export async function startTwins(...more) {
@@ -28,13 +37,14 @@ export async function startTwins(...more) {
     const cookie = Object.entries(visitor).filter(([, value]) => value !== null).map(([name, value]) => `${name}=${value}`).join('; ');
     const body = method === 'POST' ? new URLSearchParams(fields) : undefined;
     const answer = await fetch(server.url + path, { method, body, redirect: 'manual', headers: { cookie } });
-    return { status: answer.status, location: answer.headers.get('location') ?? undefined, body: plain(await answer.text()) };
+    const { status, headers } = answer;
+    return answered({ status, location: headers.get('location') ?? undefined, choices: chosen(headers.getSetCookie()) }, await answer.text());
   }
 
   /** Asks the phone. */
   function shown({ method, path, fields = [], visitor = nothingChosen }) {
-    const { status, location, body = '' } = respond(book, { method, path, fields, visitor, now_s: Math.floor(Date.now() / 1000) });
-    return { status, location, body: plain(String(body)) };
+    const { status, location, choices, body = '' } = respond(book, { method, path, fields, visitor, now_s: Math.floor(Date.now() / 1000) });
+    return answered({ status, location, choices }, String(body));
   }
 
   /** Both must be the same; gives what was answered. */
