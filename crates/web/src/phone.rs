@@ -8,6 +8,7 @@ use ledger::{Ledger, Source};
 use serde_json::{Map, Value, json};
 
 use crate::assets;
+use crate::fill::painkillers;
 use crate::site::Site;
 
 /// The book of a site: rules, guide, words, sources, and the few settings that pages show.
@@ -22,6 +23,7 @@ pub fn book(site: &Site) -> Value {
         "guide": guide::guide(site),
         "words": words::messages(site.words().text()),
         "sources": sources(site.ledger()),
+        "painkillers": painkillers::of_phone(site),
         "sprite": assets::SPRITE,
         "wordmark": assets::WORDMARK,
     })
