@@ -46,7 +46,7 @@ function layOut(protocol) {
     return { place: at("terms", one.term ?? one.no_term), least: 1, not: "no_term" in one };
   };
   const cube = (tests) => tests.map(test);
-  return { places, context, at, level, cube, cubes: (lists) => lists.map(cube) };
+  return { places, context, at, level, test, cube, cubes: (lists) => lists.map(cube) };
 }
 
 /** The places of the findings that tests rest on, also through terms, counts and whatever raises them. */
@@ -61,9 +61,9 @@ function restsOn(protocol, tests) {
   return protocol.findings.flatMap((one, at) => (found.has(one.id) ? [at] : []));
 }
 
-/** Makes a protocol ready; do it once. Everything below takes what this gives. */
+/** Makes a protocol ready; do it once. Everything below takes what this gives. `passes` asks a row for one test that stands in the protocol. */
 export function prepare(protocol) {
-  const { places, context, at, level, cube, cubes } = layOut(protocol);
+  const { places, context, at, level, test, cube, cubes } = layOut(protocol);
   const held = (list) => list.map((one) => ({ ...one, cubes: cubes(one.when) }));
   const raising = (list) => held(list).map((one) => ({ ...one, place: at("findings", one.finding), least: level(one.finding, one.level) }));
   const rules = protocol.rules.map((one) => ({ ...one, cube: cube(one.when), rests: restsOn(protocol, one.when) }));
@@ -93,7 +93,8 @@ export function prepare(protocol) {
       under: named(limits, "parent_urgency_under")?.value ?? Infinity, age: named(limits, "age_years_at_least")?.value ?? null,
     })),
   };
-  return { ...ready, byId: new Map(ready.findings.map((one) => [one.id, one])), width: places.size };
+  const passes = (row, one) => all([test(one)], row);
+  return { ...ready, passes, byId: new Map(ready.findings.map((one) => [one.id, one])), width: places.size };
 }
 
 /** Reads a case as it is written in JSON. What is not understood is refused, never guessed. */

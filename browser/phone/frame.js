@@ -39,7 +39,8 @@ export const reliefStyles = (frame) => html`<link rel="stylesheet" href="${file(
  */
 export function page(frame, shell, { styles, scripts: own, mainClass, main, action }) {
   const { book, visitor, words, text } = frame;
-  const crisis = shell.path === "/help" ? [] : calls(frame, "crisis").slice(0, CRISIS_MOST);
+  // One row, so that the choices stay under the thumb; *Help now* shows all.
+  const crisis = calls(frame, "crisis").slice(0, shell.path === "/help" ? undefined : CRISIS_MOST);
   return html`<!doctype html>
 <html lang="${book.language}" dir="${book.direction}"${when(visitor.theme, (name) => html` data-theme="${name}"`)}${when(visitor.tone, (tone) => html` data-tone="${tone}"`)}>
 <head>

@@ -1,13 +1,24 @@
 // The whole site as one list, on the phone itself: the same addresses and the same pages as the server's, with nothing sent anywhere.
 // Pure: what is asked, by whom and when comes in as an argument.
 import * as aboutShow from "./page/about_show.js";
+import * as checkAnswer from "./page/check_answer.js";
+import * as checkShow from "./page/check_show.js";
+import * as helpShow from "./page/help_show.js";
 import * as homeShow from "./page/home_show.js";
+import * as regionChoose from "./page/region_choose.js";
+import * as themeChoose from "./page/theme_choose.js";
 import * as trouble from "./page/trouble.js";
 
 /** Method, address, page. `:id` stands for one piece of the address. */
 const ROUTES = [
   ["GET", "/", homeShow.handle],
   ["GET", "/about", aboutShow.handle],
+  ["GET", "/check", checkShow.handle],
+  ["POST", "/check", checkAnswer.handle],
+  ["GET", "/help", helpShow.handle],
+  ["POST", "/help", helpShow.handleInCheck],
+  ["POST", "/region", regionChoose.handle],
+  ["POST", "/theme", themeChoose.handle],
 ];
 
 const pieces = (path) => path.split("/");
