@@ -9,8 +9,8 @@ import { PhonePage } from './phone_page.mjs';
 import { startTwins } from './phone_twin.mjs';
 import { walk } from './walk.mjs';
 
-const WALKS = 320;
-const STEPS_MOST = 24;
+const WALKS = 240;
+const STEPS_MOST = 18;
 const SEED = 20261126;
 
 let twins;
@@ -46,6 +46,25 @@ test('an interview with nothing said, in every region and colour', async () => {
   }
 });
 
+/** A line with all answers of a case. */
+function lineOf({ context, findings }) {
+  return [...Object.entries(context).map(([id, value]) => `c.${id}=${value}`), ...Object.entries(findings).map(([id, level]) => `f.${id}=${level}`)].join(';').replaceAll('=unsure', '=unsure?');
+}
+
+/** Another reader, another baby or none, another place. */
+const OTHERS = [{ audience: 'caregiver' }, { audience: 'clinician', baby: 'none' }, { baby: 'none' }, { lactation: 'after_loss' }, { baby: 'in_hospital' }, { lactation: 'not_lactating' }];
+
+test('the result of every shared case to each reader, with each baby and none, in each region', async () => {
+  const regions = [...twins.book.regions.keys()];
+  for (const [at, one] of CASES.entries()) {
+    for (const [which, more] of OTHERS.entries()) {
+      const context = { ...one.context, region: regions[(at + which) % regions.length], ...more };
+      const known = which % 2 === 0 ? context : Object.fromEntries(Object.entries(context).filter(([id]) => id !== 'region'));
+      await twins.same({ method: 'POST', path: '/check', fields: [['kept', lineOf({ context: known, findings: one.findings })], ['go', 'again']] });
+    }
+  }
+});
+
 // ---- Walks by the toss of a coin ----
 
 const TYPED = ['38,5', '101F', '385', 'abc', '', '3 days', '1e9', '\u200f38\u200e', '37.9999', '38', '99.5', '100.4 c', '-1', '0', '7', '10', '11', '4,5', '130', ' 40.1 °C ', '12h', '2 weeks', '8%', '<b>"&\'', '38;5', '٣٨', '9'.repeat(40), '36.0', '104', '+5', '60 bpm'];
@@ -64,6 +83,14 @@ function someLine({ of, draw }) {
   const known = context.filter(() => draw() < 0.6).map((one) => `c.${one.id}=${one.id === 'baby' && draw() < 0.5 ? 'with_parent' : value(one)}`);
   const who = of(['who=parent', 'who=baby', 'who=both', 'who=no_baby', 'who=no_baby;c.baby=none']);
   return [who, ...known, ...said, ...(draw() < 0.3 ? [`shown=${of([0, 1, 2])}`] : []), ...(draw() < 0.3 ? [`t.${of(findings).id};u.${of(findings).id}`] : [])].join(';');
+}
+
+/** A shared case with a few of its answers forgotten or changed. */
+function nearCase({ of, draw }) {
+  const { context, findings } = of(CASES);
+  const level = (id) => (draw() < 0.5 ? 'unsure?' : of(twins.book.findings.get(id).levels));
+  const answered = Object.entries(findings).filter(() => draw() < 0.997).map(([id, own]) => `f.${id}=${draw() < 0.01 ? level(id) : own === 'unsure' ? 'unsure?' : own}`);
+  return [...Object.entries(context).filter(() => draw() < 0.95).map(([id, value]) => `c.${id}=${value}`), ...answered].join(';');
 }
 
 /** Ticks, chooses and types at random. */
@@ -93,7 +120,7 @@ async function doSomething(page, luck) {
   if (what < 0.12) return page.ask('POST', '/check', set('kept', of(LINES)));
   if (what < 0.15) return page.ask('POST', '/check', [...set('at', of(PLACES)), ['choice', of(['0', '1', 'unsure', 'skip', '9'])], ['value', '?']]);
   if (what < 0.2) return page.ask('POST', '/check', [...fields(), ['go', of(['again', 'on', 'back', 'one_by_one', 'none', 'reading', 'ticked', 'else', 'toString'])], ['choice', of(['0', 'unsure', 'x', '+1', ''])]].slice(0, of([-1, undefined])));
-  if (what < 0.22 || own.length === 0) return page.ask('POST', '/check', [['kept', someLine(luck)], ['at', of(['result', ...PLACES])], ['go', of(['on', 'again', 'back'])]]);
+  if (what < 0.22 || own.length === 0) return page.ask('POST', '/check', [['kept', of([someLine, nearCase])(luck)], ['at', of(['result', ...PLACES])], ['go', of(['on', 'again', 'back'])]]);
   const { name, value } = what < 0.3 && page.offers('go', 'back') ? { name: 'go', value: 'back' } : of(own);
   return page.press(name, value);
 }
@@ -114,7 +141,7 @@ test(`${WALKS} walks by the toss of a coin (seed ${SEED})`, async (t) => {
     const { of, draw } = luck;
     const page = new PhonePage(twins, { theme: null, region: of([null, null, ...twins.book.regions.keys()]), tone: null });
     await page.open();
-    if (draw() < 0.6) await page.ask('POST', '/check', [['kept', someLine(luck)], ['at', 'result'], ['go', of(['on', 'on', 'again', 'back'])]]);
+    if (draw() < 0.7) await page.ask('POST', '/check', [['kept', of([someLine, nearCase])(luck)], ['at', 'result'], ['go', of(['on', 'on', 'again', 'back'])]]);
     for (let step = 0; step < STEPS_MOST && page.status === 200; step += 1) {
       await doSomething(page, luck);
       await comeBack(page, luck);

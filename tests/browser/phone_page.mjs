@@ -6,6 +6,9 @@ const unescape = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCha
 const attributes = (tag) => Object.fromEntries([...tag.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name, unescape(value)]));
 const tags = (markup, name) => [...markup.matchAll(new RegExp(`<${name}( [^>]*)>`, 'g'))].map(([, tag]) => attributes(tag));
 
+/** The pages of the check, beyond which nobody is followed. */
+const OWN = ['/check', '/help', '/'];
+
 /** The same as `CheckPage` for whoever walks, with twins instead of a browser. */
 export class PhonePage {
   /** @param twins of phone_twin.mjs */
@@ -17,8 +20,7 @@ export class PhonePage {
   async ask(method, path, fields = []) {
     const answer = await this.twins.same({ method, path, fields, visitor: this.visitor });
     this.visitor = { ...this.visitor, ...answer.choices };
-    if (answer.status === 307) return this.ask('POST', answer.location, fields);
-    if (answer.status === 303) return this.ask('GET', answer.location);
+    if (answer.location !== undefined) return OWN.includes(answer.location) ? this.ask(...(answer.status === 307 ? ['POST', answer.location, fields] : ['GET', answer.location])) : this;
     this.status = answer.status;
     this.raw = answer.raw;
     this.form = /<form id="answers"[^]*?<\/form>/.exec(answer.raw)?.[0] ?? '';
