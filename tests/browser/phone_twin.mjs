@@ -37,7 +37,8 @@ export async function startTwins(...more) {
   const server = await startServer(...more);
   const home = await (await fetch(`${server.url}/`)).text();
   const version = /\/static\/([^/]+)\/app\.css/.exec(home)[1];
-  const book = open(await (await fetch(`${server.url}/phone/${version}/book.json`)).json(), version);
+  const fetched = await (await fetch(`${server.url}/phone/${version}/book.json`)).json();
+  const book = open(fetched, version);
 
   /** Asks the server. */
   async function served({ method, path, fields = [], visitor = nothingChosen }) {
@@ -63,7 +64,7 @@ export async function startTwins(...more) {
     return here;
   }
 
-  return { server, book, served, shown, same, stop: server.stop };
+  return { server, fetched, book, served, shown, same, stop: server.stop };
 }
 
 /** The fields of the page's own form, as a browser would send them with the button `name=value`. */
