@@ -5,13 +5,16 @@ import { know } from "../interview/settle.js";
 import { painkillers } from "../part/painkillers.js";
 import { stale } from "./trouble.js";
 
-/** Fields of the server's plain form. Nothing here counts its doses, so a form that brings some is refused, never shown as if they were not. */
-const PLAIN = ["taken", "said", "product", "amount", "hours", "minutes", "answer.ibuprofen", "answer.paracetamol"];
+/**
+ * Doses of the server's plain form. Nothing here counts them, so a form that brings some is refused, never shown as if they were not taken.
+ * Its answers to the lists may be left out: the card asks again before it tells a time.
+ */
+const DOSES = ["taken", "product", "amount", "hours", "minutes"];
 
 /** The limits of the region. The page becomes the card by its script, and nothing is sent from then on. */
 export const handle = arriving((request) => {
   const { book, fields, field, visitor, carried } = request;
-  if (fields.some(([name, value]) => PLAIN.includes(name) && value !== "")) return stale(request);
+  if (fields.some(([name, value]) => DOSES.includes(name) && value.trim() !== "")) return stale(request);
   const code = field("go") === "region" ? book.regions.get(field("region"))?.id : undefined;
   if (code === undefined) return show(request, request.frame, carried);
   // The region that was chosen on the page is from now on also that of her answers.
