@@ -3,11 +3,24 @@
 import * as aboutShow from "./page/about_show.js";
 import * as checkAnswer from "./page/check_answer.js";
 import * as checkShow from "./page/check_show.js";
+import * as conditionShow from "./page/condition_show.js";
+import * as feedTimer from "./page/feed_timer.js";
 import * as helpShow from "./page/help_show.js";
 import * as homeShow from "./page/home_show.js";
+import * as milkShow from "./page/milk_show.js";
+import * as moreShow from "./page/more_show.js";
+import * as painkillersShow from "./page/painkillers_show.js";
+import * as readShow from "./page/read_show.js";
 import * as regionChoose from "./page/region_choose.js";
+import * as reliefCard from "./page/relief_card.js";
+import * as reliefShow from "./page/relief_show.js";
+import * as sessionShow from "./page/session_show.js";
 import * as themeChoose from "./page/theme_choose.js";
+import * as toneChoose from "./page/tone_choose.js";
 import * as trouble from "./page/trouble.js";
+
+/** A page that is opened by a link, or by a form that carries answers. */
+const both = (path, handle) => [["GET", path, handle], ["POST", path, handle]];
 
 /** Method, address, page. `:id` stands for one piece of the address. */
 const ROUTES = [
@@ -15,10 +28,20 @@ const ROUTES = [
   ["GET", "/about", aboutShow.handle],
   ["GET", "/check", checkShow.handle],
   ["POST", "/check", checkAnswer.handle],
+  ...both("/relief", reliefShow.handle),
+  ...both("/relief/:id", reliefCard.handle),
+  ...both("/session/:id", sessionShow.handle),
+  ...both("/feed-timer", feedTimer.handle),
+  ...both("/milk", milkShow.handle),
+  ...both("/read/:id", readShow.handle),
+  ...both("/condition/:id", conditionShow.handle),
+  ...both("/painkillers", painkillersShow.handle),
+  ...both("/more", moreShow.handle),
   ["GET", "/help", helpShow.handle],
   ["POST", "/help", helpShow.handleInCheck],
   ["POST", "/region", regionChoose.handle],
   ["POST", "/theme", themeChoose.handle],
+  ["POST", "/tone", toneChoose.handle],
 ];
 
 const pieces = (path) => path.split("/");

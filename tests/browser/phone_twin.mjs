@@ -37,7 +37,8 @@ export async function startTwins(...more) {
   const server = await startServer(...more);
   const home = await (await fetch(`${server.url}/`)).text();
   const version = /\/static\/([^/]+)\/app\.css/.exec(home)[1];
-  const book = open(await (await fetch(`${server.url}/phone/${version}/book.json`)).json(), version);
+  const fetched = await (await fetch(`${server.url}/phone/${version}/book.json`)).json();
+  const book = open(fetched, version);
 
   const now_s = Math.floor(Date.now() / 1000);
 
@@ -52,7 +53,7 @@ export async function startTwins(...more) {
 
   /** Asks the phone. */
   function shown({ method, path, fields = [], visitor = nothingChosen }) {
-    const { status, location, choices, body = '' } = respond(book, { method, path, fields, visitor, now_s });
+    const { status, location, choices, body = '' } = respond(book, { method, path, fields, visitor, now_s: Math.floor(Date.now() / 1000) });
     return answered({ status, location, choices }, String(body));
   }
 
@@ -65,7 +66,7 @@ export async function startTwins(...more) {
     return here;
   }
 
-  return { server, book, now_s, served, shown, same, stop: server.stop };
+  return { server, fetched, book, now_s, served, shown, same, stop: server.stop };
 }
 
 /** The fields of the page's own form, as a browser would send them with the button `name=value`. */

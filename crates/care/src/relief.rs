@@ -4,7 +4,7 @@ mod allowance;
 mod door;
 mod stop;
 
-pub use allowance::{Allowance, Done, allowance};
+pub use allowance::{Allowance, Done, allowance, rest_s};
 pub use door::{Door, Line, Pass, Visit, Why, door};
 pub use stop::{Score, scored};
 

@@ -7,6 +7,7 @@ use exchange::normal_form;
 use ledger::{Ledger, Source};
 use serde_json::{Map, Value, json};
 
+use crate::fill::painkillers;
 use crate::site::Site;
 use crate::{assets, guard};
 
@@ -24,6 +25,7 @@ pub fn book(site: &Site) -> Value {
         "guide": guide::guide(site),
         "words": words::messages(site.words().text()),
         "sources": sources(site.ledger()),
+        "painkillers": painkillers::of_phone(site),
         "sprite": assets::SPRITE,
         "wordmark": assets::WORDMARK,
     })

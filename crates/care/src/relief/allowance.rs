@@ -35,7 +35,7 @@ pub fn allowance(guide: &Guide, protocol: &Protocol, session: &Session, done: &[
     let same = |one: &&Done| guide.session_coded(&one.code).is_some_and(|known| known.pool.as_ref() == Some(pool));
     let mut ends: Vec<InstantS> = done.iter().filter(same).map(|one| one.at_s).collect();
     ends.sort_unstable();
-    let rested = session.gap.and_then(|at| Some(ends.last()?.saturating_add(span_s(&protocol.limits[at]))));
+    let rested = rest_s(protocol, session).and_then(|rest_s| Some(ends.last()?.saturating_add(rest_s)));
     let counted = session.most.and_then(|at| {
         let most = usize::try_from(protocol.limits[at].value).ok()?;
         // A session that ended 24 hours ago to the second still counts.
@@ -45,6 +45,12 @@ pub fn allowance(guide: &Guide, protocol: &Protocol, session: &Session, done: &[
         Some(from_s) if from_s > now_s => Allowance::From(from_s),
         _ => Allowance::Now,
     }
+}
+
+/// How long a session waits after the last one of its pool, in seconds; none: it need not wait.
+#[must_use]
+pub fn rest_s(protocol: &Protocol, session: &Session) -> Option<i64> {
+    session.gap.map(|at| span_s(&protocol.limits[at]))
 }
 
 /// A limit as a span; its unit is the end of its name.

@@ -8,9 +8,13 @@ mod told;
 use care::dose::{Answer, Card, Dose, Product, Shelf, Would, cards, would};
 use protocol::answers::Given;
 use protocol::model::plan::Substance;
+use protocol::text::Voice;
+use serde_json::{Value, json};
 
 use crate::arrival::Arrival;
-use crate::frame::Frame;
+use crate::carry::Carried;
+use crate::frame::{Frame, Visitor};
+use crate::site::Site;
 use crate::view::painkillers::{self as view, Painkillers};
 use crate::view::{Foot, Here};
 use crate::words::Words;
@@ -36,6 +40,19 @@ pub fn page(arrival: &Arrival, now_s: i64) -> Result<Painkillers, Unreadable> {
         log.answers.set(substance, Answer::Held);
     }
     Ok(desk.page(log))
+}
+
+/// What a phone draws the page from by itself: the block of the script in each voice, and which findings of a check it must hold against it.
+/// Where she is and what her check has named is set there.
+pub fn of_phone(site: &Site) -> Value {
+    let arrival =
+        Arrival { site: site.clone(), visitor: Visitor::default(), carried: Carried::default(), fields: Vec::new() };
+    let block = |voice: Voice| {
+        let frame = Frame { site, visitor: &arrival.visitor, voice, region: None };
+        data::block(&Desk { arrival: &arrival, words: frame.words(), now_s: 0, frame: &frame }, &[])
+    };
+    let by_check = BY_CHECK.iter().map(|(one, findings)| json!({ "substance": one.id(), "findings": findings }));
+    json!({ "blocks": Voice::ALL.map(block), "by_check": by_check.collect::<Value>() })
 }
 
 /// What every part of the page needs.

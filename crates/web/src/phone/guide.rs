@@ -1,10 +1,12 @@
 //! The guide as data: sessions, cards, explained conditions, short pages, drawings. Texts stand in their four voices where these differ.
 
+use care::relief::rest_s;
 use exchange::normal_form::text;
 use guide::{Card, Explain, Ground, Guide, Move, Page, Part, Said, Session, Show, Way};
 use protocol::model::Protocol;
 use serde_json::{Map, Value, json};
 
+use crate::fill::relief;
 use crate::site::Site;
 
 /// All of it.
@@ -12,7 +14,7 @@ pub fn guide(site: &Site) -> Value {
     let (guide, protocol) = (site.guide(), &site.compiled().protocol);
     let named = |at: usize| protocol.steps[at].id.as_str();
     json!({
-        "sessions": guide.sessions.iter().map(|one| session(protocol, one)).collect::<Value>(),
+        "sessions": guide.sessions.iter().map(|one| session(site, one)).collect::<Value>(),
         "cards": guide.cards.iter().map(|one| (named(one.step).to_owned(), card(one))).collect::<Map<_, _>>(),
         "explains": guide.explains.iter().map(|one| explain(protocol, one)).collect::<Value>(),
         "pages": guide.pages.iter().map(|one| page(protocol, one)).collect::<Value>(),
@@ -22,13 +24,13 @@ pub fn guide(site: &Site) -> Value {
     })
 }
 
-fn session(protocol: &Protocol, one: &Session) -> Value {
-    let limit = |at: Option<usize>| at.map(|at| protocol.limits[at].value);
+fn session(site: &Site, one: &Session) -> Value {
+    let protocol = &site.compiled().protocol;
     json!({
         "id": one.id, "code": one.code, "name": text(&one.name), "step": protocol.steps[one.step].id,
         "lead": all(&one.lead), "sure": all(&one.sure), "hold": all(&one.hold), "mind": all(&one.mind), "then": all(&one.then),
-        "side": one.side, "score": one.score, "pool": one.pool, "most": limit(one.most), "gap_hours": limit(one.gap),
-        "next": one.next, "unlock": one.unlock, "moves": one.moves.iter().map(act).collect::<Value>(),
+        "side": one.side, "score": one.score, "pool": one.pool, "most": one.most.map(|at| protocol.limits[at].value), "rest_s": rest_s(protocol, one),
+        "next": one.next, "unlock": one.unlock, "mark": one.unlock.as_ref().map(|_| relief::mark(site, one)), "moves": one.moves.iter().map(act).collect::<Value>(),
     })
 }
 

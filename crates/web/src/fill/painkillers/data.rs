@@ -103,10 +103,15 @@ const SAID: &[(&str, &[&str])] = &[
 
 /// The data block. It may stand in a page as it is: no `<` is left in it.
 pub(super) fn data(desk: &Desk, by_check: &[Substance]) -> String {
+    block(desk, by_check).to_string().replace('<', "\\u003c")
+}
+
+/// The same as a value.
+pub(super) fn block(desk: &Desk, by_check: &[Substance]) -> Value {
     let protocol = &desk.frame.site.compiled().protocol;
     let voice = desk.frame.voice;
     let regions = protocol.regions.iter().map(|one| json!({ "id": one.code, "name": one.name.say(voice) }));
-    let data = json!({
+    json!({
         "region": desk.frame.region.map(|region| region.code.as_str()),
         "regions": regions.collect::<Value>(),
         "medicines": protocol.medicines.iter().map(|one| medicine(desk, one)).collect::<Value>(),
@@ -117,8 +122,7 @@ pub(super) fn data(desk: &Desk, by_check: &[Substance]) -> String {
         "ask_first": by_check.iter().map(|substance| substance.id()).collect::<Value>(),
         "nevers": protocol.nevers.iter().map(|one| one.say.say(voice)).collect::<Value>(),
         "words": words(&desk.words),
-    });
-    data.to_string().replace('<', "\\u003c")
+    })
 }
 
 fn by_substance(each: impl Fn(Substance) -> Value) -> Value {
