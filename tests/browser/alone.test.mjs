@@ -111,6 +111,7 @@ test('aeroplane mode: a fresh phone that visited once does a whole check, a sess
   await painkillers.log({ what: 'medicine.ibuprofen_uk', amount: '400', when: 5 });
   assert.equal((await painkillers.doses()).length, 1);
 
+  await page.evaluate(() => sessionStorage.clear());
   for (const path of ['/help', '/about', '/more', '/read/massage', '/condition/abscess', '/feed-timer']) await madeHere(path);
   const unknown = await page.goto(`${tap.url}/no-such-page`);
   assert.equal(unknown.status(), 503);

@@ -80,6 +80,9 @@ pub struct Check {
     /// Print what each result was worked out from, for tests of other evaluators
     #[arg(long, hide = true, requires = "batch")]
     pub inside: bool,
+    /// Print what the plain reading of the rules tells, for tests of other readings
+    #[arg(long, hide = true, requires = "batch", conflicts_with = "inside")]
+    pub naive: bool,
     /// Read typed numbers in the place of cases, for tests of other readers
     #[arg(long, hide = true, requires = "batch", conflicts_with = "inside")]
     pub typed: bool,

@@ -31,6 +31,7 @@ pub fn run(options: &Check) -> Result<ExitCode> {
                 number += 1;
                 match options {
                     Check { inside: true, .. } => told(&inside::line(&reader, &compiled, &line), &mut out),
+                    Check { naive: true, .. } => told(&inside::naive(&reader, &compiled, &line), &mut out),
                     Check { typed: true, .. } => told(&inside::typed(&compiled, &line), &mut out),
                     _ => batch::line(&reader, &results, number, &line, &mut out),
                 }

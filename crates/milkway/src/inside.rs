@@ -1,12 +1,15 @@
 //! What stands behind a result, a line in and a line out: for tests that hold another evaluator of the same rules against this one.
 //!
-//! Hidden options of `milkway check --batch`: `--inside` prints what a case was worked out from, `--typed` how a typed number is read.
+//! Hidden options of `milkway check --batch`: `--inside` prints what a case was worked out from, `--naive` what the plain reading tells of it,
+//! `--typed` how a typed number is read.
 
 use exchange::case::Reader;
 use protocol::answers::Answers;
 use protocol::assessment::Reached;
 use protocol::compile::Compiled;
 use protocol::evaluate::Read;
+use protocol::model::finding::Subject;
+use protocol::model::urgency::Urgency;
 use protocol::model::when::Test;
 use protocol::naive::Plain;
 use protocol::number::{self, AskAgain, Number, Unit};
@@ -51,6 +54,30 @@ fn gate(compiled: &Compiled, read: &Read, at: usize) -> Value {
     json!({
         "age": standing.closed.age, "age_unknown": standing.age_unknown, "exclusions": standing.closed.exclusions,
         "silent": standing.silent, "unfinished": standing.unfinished, "urgency": standing.closed.urgency,
+    })
+}
+
+/// What the plain reading of the rules tells: nothing of it passes through masks.
+pub fn naive(reader: &Reader, compiled: &Compiled, bytes: &[u8]) -> Value {
+    let case = match reader.read(bytes) {
+        Ok(case) => case,
+        Err(fault) => return json!({ "error": fault.to_string() }),
+    };
+    let p = &compiled.protocol;
+    let plain = Plain::new(p, &case.answers);
+    let assessment = plain.assess();
+    let complete = assessment.unanswered.is_empty();
+    let told = |subject: Subject, reached: Reached| {
+        let level = Some(reached.urgency).filter(|urgency| complete || *urgency > Urgency::SelfCare);
+        let decides = |at: &usize| p.rules[*at].subject == subject && Some(p.rules[*at].urgency) == level;
+        let reasons = assessment.fired.iter().filter(decides).map(|at| p.rules[at].id.as_str()).collect::<Value>();
+        json!({ "level": level.map(Urgency::number), "days": level.and(reached.days), "reasons": reasons })
+    };
+    json!({
+        "parent": told(Subject::Parent, assessment.parent),
+        "baby": assessment.baby.map(|baby| told(Subject::Baby, baby)),
+        "conditions": plain.conditions().iter().map(|one| p.conditions[one.condition].id.as_str()).collect::<Value>(),
+        "plan": plain.plan().iter().map(|one| json!({ "step": p.steps[one.step].id, "place": one.place.id() })).collect::<Value>(),
     })
 }
 
