@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { afterHours, deadline } from '../../browser/phone/deadline.js';
+import { instant } from '../../browser/phone/time.js';
 import { chance } from './luck.mjs';
 import { PhonePage } from './phone_page.mjs';
 import { startTwins } from './phone_twin.mjs';
@@ -110,6 +111,12 @@ const RARE = [
   form('who=both;shown=1', 'baby_now', ...ticked(['tick', 'b_fit.0'])),
   // A baby whom a unit watches, and of whom nothing or something was said.
   form('who=parent;c.baby=in_hospital;f.confused=yes', 'result', ['go', 'again']), form('who=parent;c.baby=in_hospital;f.confused=yes;f.b_fit=yes', 'result', ['go', 'again']),
+  // Emergencies by "not sure" alone, and reasons through terms, with what was typed.
+  ...['confused', 'chest_or_leg', 'b_response', 'skin_danger'].map((id) => form(`who=both;c.region=US;f.${id}=unsure?`, 'result', ['go', 'again'])),
+  ...['unsure', 'unsure?', 'yes'].map((cold) => form(`c.region=US;f.pain=mild;f.low_temp=${cold};f.heart=fast@n110;f.faint=lightheaded@c1`, 'result', ['go', 'again'])),
+  ...['fever', 'high'].map((level) => form(`c.region=CA;f.temp=${level}@n39.5;f.heat_colour=wedge_or_large@c2;f.lump=tender_patch;f.unwell=flu_like@l0;f.immune=yes;f.implant=unsure?`, 'result', ['go', 'again'])),
+  // A list whose lines have gone to stand alone, a part that belongs nowhere.
+  form('who=parent;f.pain=mild', 'breasts', ['go', 'again']), form('who=parent;f.temp=hot;f.pain=mild', 'breasts', ['go', 'again']),
   // Thoughts of harm: the crisis line leads.
   ...['yes', 'unsure?', 'no'].flatMap((level) => ['0', '1', '2'].map((mood) => form(`who=parent;c.region=UK;f.self_harm=${level};f.mood=${mood}`, 'result', ['go', 'again']))),
 ];
@@ -208,11 +215,44 @@ test(`${WALKS} walks by the toss of a coin (seed ${SEED})`, async (t) => {
   t.diagnostic(`${kept.length} requests; results ${JSON.stringify(Object.fromEntries(results))}`);
 });
 
+test('a server that knows its region shows it until another is chosen', async (t) => {
+  const there = await startTwins('--region', 'IE', '--leave', 'https://example.org/?a=1&b=2');
+  t.after(there.stop);
+  for (const region of [null, 'AU']) {
+    for (const path of ['/check', '/help', '/']) await there.same({ method: 'GET', path, visitor: { ...NOTHING_CHOSEN, region } });
+    for (const line of ['f.confused=yes', 'c.region=US;f.confused=yes', 'f.pain=severe']) await there.same({ method: 'POST', path: '/check', fields: [['kept', line]], visitor: { ...NOTHING_CHOSEN, region } });
+    await there.same({ method: 'POST', path: '/check', fields: [['kept', 'f.confused=yes'], ['go', 'again']], visitor: { ...NOTHING_CHOSEN, region } });
+  }
+});
+
 // ---- Times ----
+
+test('deadlines are those of the server, in words and for machines', async () => {
+  const times = (page) => [...page.matchAll(/<time datetime="([^"]*)">([^<]*)<|data-old-from="([^"]*)"/g)].map(([, from, words, old]) => [Date.parse(from ?? old) / 1000, words]);
+  let named = 0;
+  for (const one of CASES) {
+    const request = { method: 'POST', path: '/check', fields: [['kept', lineOf(one)], ['go', 'again']] };
+    const asked_s = Math.floor(Date.now() / 1000);
+    const { raw: theirs } = await twins.served(request);
+    const late_s = Math.ceil(Date.now() / 1000) - asked_s;
+    const mine = times(twins.shown(request).raw);
+    for (const [at, [then_s, words]] of times(theirs).entries()) {
+      const early_s = then_s - (mine[at][0] - twins.now_s) - asked_s;
+      assert.ok(early_s >= 0 && early_s <= late_s, `${one.id}: ${early_s} s`);
+      if (words !== undefined) assert.equal(instant(then_s).words, words, one.id);
+      if (words !== undefined) named += 1;
+    }
+    assert.equal(times(theirs).length, mine.length);
+  }
+  assert.ok(named > CASES.length / 3, String(named));
+});
 
 test('a changed clock does not shorten a day, and a deadline is said in the zone of the device', (t) => {
   const zone = process.env.TZ;
-  t.after(() => { process.env.TZ = zone; });
+  t.after(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
   process.env.TZ = 'Europe/London';
   const evening_s = Date.parse('2026-03-28T20:00:00Z') / 1000;
   assert.deepEqual(deadline(evening_s, { hours: 24 }, null), { datetime: '2026-03-29T20:00:00Z', words: 'Sunday 21:00' });
@@ -296,11 +336,14 @@ test(`each of ${MUTANTS.length} mutants of the check is told from the server`, a
   const root = await mkdtemp(join(tmpdir(), 'milkway-mutants-'));
   t.after(() => rm(root, { recursive: true }));
   const missed = [];
-  const rare = kept.filter(({ request }) => RARE.includes(request.fields));
+  // Those whose pages these are, and what is made to be told by, come first.
+  const rare = kept.filter(({ request }) => RARE.includes(request.fields) && request.path === '/check');
   const mixed = kept.map((_, at) => kept[(at * STRIDE) % kept.length]);
+  const aside = mixed.filter(({ request }) => request.path !== '/check' || request.method === 'GET' || request.fields.some(([, value]) => value === 'region'));
   for (const [at, [name, file, from, to]] of MUTANTS.entries()) {
     const mutant = await mutated(join(root, String(at)), file, from, to);
-    if (![...rare, ...mixed].some((one) => isTold(mutant, one))) missed.push(name);
+    const first = file.startsWith('page/') || file === 'own_path.js' ? aside : rare;
+    if (![...first, ...mixed].some((one) => isTold(mutant, one))) missed.push(name);
   }
   assert.deepEqual(missed, []);
   t.diagnostic(`${kept.length} requests`);
