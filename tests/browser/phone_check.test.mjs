@@ -1,9 +1,12 @@
 /** The check on the phone is the check of the server: every screen, every result, whatever is pressed, typed or broken. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { afterHours, deadline } from '../../browser/phone/deadline.js';
-import { respond } from '../../browser/phone/respond.js';
 import { chance } from './luck.mjs';
 import { PhonePage } from './phone_page.mjs';
 import { startTwins } from './phone_twin.mjs';
@@ -12,21 +15,29 @@ import { walk } from './walk.mjs';
 const WALKS = 240;
 const STEPS_MOST = 18;
 const SEED = 20261126;
+/** A prime: neighbours are much alike, and a stride meets the one who notices sooner. */
+const STRIDE = 7919;
 
 let twins;
-/** Every request with what the server said, for the mutants. */
+/** Every request with the print of what was said, by the server and so by the phone: for the mutants. */
 const kept = [];
 before(async () => {
   twins = await startTwins();
   const { same } = twins;
   twins.same = async (request) => {
     const answer = await same(request);
-    kept.push({ request, answer });
+    kept.push({ request, said: printOf({ ...answer, body: answer.raw }) });
     return answer;
   };
 });
 after(() => twins?.stop());
 
+/** A whole answer in a few letters. */
+function printOf({ status, location, choices, body = '' }) {
+  return createHash('sha1').update(`${status} ${location} ${JSON.stringify(choices)} ${body}`).digest('base64');
+}
+
+const NOTHING_CHOSEN = { theme: null, region: null, tone: null };
 const CASES = readFileSync(new URL('../cases/shared.ndjson', import.meta.url), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
 
 test('every shared case, screen by screen, with each result', async () => {
@@ -62,6 +73,50 @@ test('the result of every shared case to each reader, with each baby and none, i
       const known = which % 2 === 0 ? context : Object.fromEntries(Object.entries(context).filter(([id]) => id !== 'region'));
       await twins.same({ method: 'POST', path: '/check', fields: [['kept', lineOf({ context: known, findings: one.findings })], ['go', 'again']] });
     }
+  }
+});
+
+/** What walks seldom meet: the fields of one form each. */
+const form = (kept, at, ...fields) => [['kept', kept], ['at', at], ...fields];
+const ticked = (...fields) => [...fields, ['go', 'ticked']];
+const RARE = [
+  // Silence about the side is no answer once the breast is sore, whether it was to be asked by itself or not.
+  form('who=parent', 'breasts', ...ticked(['tick', 'pain.0'], ['level.pain.0', '1'])),
+  form('who=parent;t.side', 'breasts', ...ticked(['tick', 'pain.0'], ['level.pain.0', '1'])),
+  // Two lines of one finding, as bad and not as bad.
+  form('who=parent', 'parent_now', ...ticked(['tick', 'necrosis.0'], ['tick', 'necrosis.2'])),
+  form('who=parent', 'parent_now', ...ticked(['tick', 'necrosis.2'], ['level.necrosis.2', '1'], ['tick', 'necrosis.0'])),
+  form('who=parent', 'parent_now', ...ticked(['tick', 'skin_danger.0'], ['level.skin_danger.0', 'unsure'], ['tick', 'skin_danger.1'], ['level.skin_danger.1', '0'])),
+  // A number beside a worse answer about the same temperature, a milder one, and one that is not sure.
+  ...['f.low_temp=yes', 'f.low_temp=no', 'f.low_temp=unsure?', 't.low_temp', ''].flatMap((before) => ['38.5', '35.4', '36.8', '102 F'].map((typed) => (
+    form(`who=parent;${before};u.temp`, 'last_day.temp', ['reading', typed], ['unit', 'c'], ['go', 'reading'])))),
+  form('who=both;f.b_cold=yes', 'baby_now.b_fever', ['reading', '38,2'], ['unit', 'f'], ['go', 'reading']),
+  // A number with marks that part a line.
+  form('f.temp=fever@n38=5@6;f.pain=mild@n =3 ;u.heart', 'result', ['go', 'again']),
+  // Passed over, then known; known, then passed over.
+  form('c.lactation=?;c.lactation=direct', 'lactation', ['go', 'again']),
+  form('c.lactation=direct;c.lactation=?', 'lactation', ['go', 'again']),
+  // No baby, and answers about one.
+  form('who=no_baby;c.baby=none;f.b_fit=yes;t.b_cold', 'baby_now', ['go', 'again']),
+  form('who=no_baby;c.baby=none;f.b_fit=yes', 'who', ['who', 'baby']),
+  form('who=both;c.baby=in_hospital', 'who', ['who', 'alone'], ['other', '1']),
+  // Nothing, both, a skip where there is none, and one where there is.
+  form('who=parent', 'parent_now', ['go', 'ticked']), form('who=parent', 'parent_now', ['tick', 'confused.0'], ['go', 'none']),
+  form('who=parent', 'background.diabetes', ['choice', 'skip']), form('who=parent', 'background.hiv', ['choice', 'skip']),
+  // Not sure, once and twice, of a red flag and of something else.
+  ...['', 'u.heart'].map((once) => form(`who=parent;${once}`, 'parent_now_more.heart', ['choice', 'unsure'])), form('who=parent', 'breasts.pain', ['choice', 'unsure']),
+  // One emergency that was shown, and another of the other patient.
+  form('who=both;shown=1;f.confused=yes', 'baby_now', ...ticked(['tick', 'b_fit.0'])), form('who=both;shown=1;f.confused=yes', 'baby_now', ['go', 'none']),
+  form('who=both;shown=1', 'baby_now', ...ticked(['tick', 'b_fit.0'])),
+  // A baby whom a unit watches, and of whom nothing or something was said.
+  form('who=parent;c.baby=in_hospital;f.confused=yes', 'result', ['go', 'again']), form('who=parent;c.baby=in_hospital;f.confused=yes;f.b_fit=yes', 'result', ['go', 'again']),
+  // Thoughts of harm: the crisis line leads.
+  ...['yes', 'unsure?', 'no'].flatMap((level) => ['0', '1', '2'].map((mood) => form(`who=parent;c.region=UK;f.self_harm=${level};f.mood=${mood}`, 'result', ['go', 'again']))),
+];
+
+test('what walks seldom meet, on the way and at the numbers', async () => {
+  for (const fields of RARE) {
+    for (const path of ['/check', '/help']) await twins.same({ method: 'POST', path, fields });
   }
 });
 
@@ -152,3 +207,110 @@ test(`${WALKS} walks by the toss of a coin (seed ${SEED})`, async (t) => {
   assert.deepEqual([...results.keys()].sort(), ['u0', 'u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'un']);
   t.diagnostic(`${kept.length} requests; results ${JSON.stringify(Object.fromEntries(results))}`);
 });
+
+// ---- Times ----
+
+test('a changed clock does not shorten a day, and a deadline is said in the zone of the device', (t) => {
+  const zone = process.env.TZ;
+  t.after(() => { process.env.TZ = zone; });
+  process.env.TZ = 'Europe/London';
+  const evening_s = Date.parse('2026-03-28T20:00:00Z') / 1000;
+  assert.deepEqual(deadline(evening_s, { hours: 24 }, null), { datetime: '2026-03-29T20:00:00Z', words: 'Sunday 21:00' });
+  assert.equal(deadline(evening_s, 'days', 3).words, 'Tuesday 21:00');
+  assert.equal(deadline(evening_s, { recheck_hours: 12 }, null).words, 'Sunday 09:00');
+  for (const none of [null, 'now']) assert.equal(deadline(evening_s, none, 3), null);
+  assert.equal(deadline(evening_s, 'days', null), null);
+  assert.equal(afterHours(evening_s, 2).words, 'Saturday 22:00');
+  process.env.TZ = 'Asia/Kathmandu';
+  assert.equal(afterHours(evening_s, 2).words, 'Sunday 03:45');
+});
+
+// ---- Mutants ----
+
+/** What is wrong, in which file, the text there, and what stands there instead. */
+const MUTANTS = [
+  ['not sure is forgotten by the line', 'interview/line.js', 'if (given === UNSURE) return [`f.${id}=${NOT_SURE}`];', ''],
+  ['what was asked once is not written', 'interview/line.js', 'if (once.has(id)) return [`u.${id}`];', ''],
+  ['a broken part is passed over', 'interview/line.js', 'parts.every((part) => take(book, interview, part))', 'parts.map((part) => take(book, interview, part))'],
+  ['a number keeps its marks', 'interview/line.js', 'text.replace(/[;@=]/g, "")', 'text'],
+  ['a red flag is asked only once', 'interview/reply.js', 'one.class === "red_flag" && ', ''],
+  ['not sure is asked for ever', 'interview/reply.js', ' && !interview.once.has(one.id)', ''],
+  ['silence answers what must be asked alone', 'interview/reply.js', "takeBackSilence(book, interview, shown", "[].concat(shown"],
+  ['of two lines the milder one stands', 'interview/reply.js', 'other.level >= so_far.level', 'other.level < so_far.level'],
+  ['of two as bad the earlier one stands', 'interview/reply.js', 'other.level >= so_far.level', 'other.level > so_far.level'],
+  ['a temperature answers one finding', 'interview/reply.js', 'for (const other of one.reading === "temperature" ?', 'for (const other of one.reading === "heat" ?'],
+  ['a number makes milder', 'interview/reply.js', 'if (level >= levelKnown(interview.answers, other)) settle', 'settle'],
+  ['a baby comes back after "no baby"', 'interview/reply.js', 'else if (known.get("baby") === "none") known.delete("baby");', ''],
+  ['nothing ticked is none of these', 'interview/reply.js', 'return NOTHING_TICKED;', ';'],
+  ['a choice is not skipped', 'interview/reply.js', '"skip" in said && one.skip !== null', '"skip" in said'],
+  ['a tick stays', 'interview/settle.js', "ticked.delete(finding);\n  // Whoever", "// Whoever"],
+  ['known and passed over', 'interview/settle.js', 'passed.delete(item);', ''],
+  ['a caregiver is the parent', 'interview/answers.js', '?? "parent") === "parent"', '?? "parent") !== ""'],
+  ['the baby never comes first', 'interview.js', 'if (who !== "baby") return screens;', 'return screens;'],
+  ['the worst case is the present', 'interview.js', 'worstCase(book.rules, reading(book, interview))', 'reading(book, interview)'],
+  ['a baby of nobody is asked about', 'interview.js', 'if (subject === "baby" && !hasBaby(book, interview)) return false;', ''],
+  ['every emergency interrupts again', 'interview.js', 'emergencies(book, interview) > interview.shown', 'emergencies(book, interview) > 0'],
+  ['the second emergency is silent', 'interview.js', 'emergencies(book, interview) > interview.shown', 'emergencies(book, interview) > 0 && interview.shown === 0'],
+  ['back leads to the start of a list', 'interview.js', 'at >= 0 ? at : later', 'later'],
+  ['inputs are not asked', 'interview.js', ' || kind === "input"', ''],
+  ['a list asks again what stands alone', 'interview.js', ' && !isAlone(book.rules, read, id));', ');'],
+  ['a unit is always put behind', 'form.js', '/[0-9]$/.test(typed) ? (field("unit") ?? "") : ""', 'field("unit") ?? ""'],
+  ['none and ticked is none', 'form.js', 'ticks.length === 0 ? { none_of_these: true } : NONE_AND_TICKED', '{ none_of_these: true }'],
+  ['ticks are lost on the way back', 'form.js', 'if (stop !== null) keep(', 'if (stop === undefined) keep('],
+  ['someone else is not heard', 'form.js', 'field("other") === undefined ? "parent" : "caregiver"', '"parent"'],
+  ['what was typed is lost', 'fill/screen.js', 'field("reading") ?? said?.number', 'said?.number'],
+  ['how to tell is never told', 'fill/screen.js', 'interview.once.has(finding.id) ? text(finding.tell)', 'false ? text(finding.tell)'],
+  ['an urgent banner from level four', 'fill/screen.js', 'reached: reached(', 'reached: [].concat('],
+  ['a milder patient first', 'fill/banner.js', 'worse(other) - worse(one)', 'worse(one) - worse(other)'],
+  ['a silent baby is said to be well', 'fill/banner.js', 'baby !== null && !silentBaby', 'baby !== null'],
+  ['the crisis line is an urgent line', 'fill/banner.js', 'urgent: crisisFirst ? crisis : urgent', 'urgent'],
+  ['an unfinished patient beside the call', 'fill/banner.js', 'headline === EMERGENCY_NOW ? told', 'headline === 7 ? told'],
+  ['the first number is called twice', 'fill/result.js', 'callsOf(frame, "emergency").slice(1)', 'callsOf(frame, "emergency")'],
+  ['no crisis line', 'fill/result.js', 'crisis ? callsOf(frame, "crisis") : []', '[]'],
+  ['what was said is not repeated', 'fill/result.js', 'if ("number" in how) return [how.number];', ''],
+  ['the words of a step are left out', 'fill/result.js', 'beside === "" ? text(one.name)', 'true ? text(one.name)'],
+  ['a closed gate without a reason', 'fill/step.js', 'if (gate < 0) return [];', 'return [];'],
+  ['not sure is said as a sign', 'fill/sign.js', 'levels[level] === "unsure" ?', 'false ?'],
+  ['a level without a phrase', 'fill/sign.js', 'signs.slice(level).find((one) => one !== null)', 'signs[level]'],
+  ['reasons through no term', 'explain.js', 'ways.forEach((way) => gather(book, read, way, found));', ''],
+  ['the region is not carried', 'page/check_show.js', 'if (region !== undefined) know(interview, "region", region);', ''],
+  ['the region is forgotten', 'page/check_answer.js', 'interview.answers.known.set("region", region);', ''],
+  ['what was carried is lost at the numbers', 'page/help_show.js', '...carried]', ']'],
+  ['ticks are lost at the numbers', 'page/help_show.js', 'keepTicks(request, interview);', ''],
+  ['any page to come back to', 'own_path.js', '(?!\\/)', ''],
+  ['the colours change later', 'page/theme_choose.js', 'visitor: { ...visitor, theme }', 'visitor'],
+];
+
+/** The modules of the phone with one text changed, in a folder of their own. */
+async function mutated(folder, file, from, to) {
+  await cp(new URL('../../browser/phone', import.meta.url), join(folder, 'phone'), { recursive: true });
+  for (const beside of ['evaluate.js', 'number.js', 'package.json']) await cp(new URL(`../../browser/${beside}`, import.meta.url), join(folder, beside));
+  const path = join(folder, 'phone', file);
+  const text = await readFile(path, 'utf8');
+  assert.equal(text.split(from).length, 2, `${file} says it once: ${from}`);
+  await writeFile(path, text.replace(from, () => to));
+  return import(join(folder, 'phone', 'respond.js'));
+}
+
+test(`each of ${MUTANTS.length} mutants of the check is told from the server`, async (t) => {
+  const root = await mkdtemp(join(tmpdir(), 'milkway-mutants-'));
+  t.after(() => rm(root, { recursive: true }));
+  const missed = [];
+  const rare = kept.filter(({ request }) => RARE.includes(request.fields));
+  const mixed = kept.map((_, at) => kept[(at * STRIDE) % kept.length]);
+  for (const [at, [name, file, from, to]] of MUTANTS.entries()) {
+    const mutant = await mutated(join(root, String(at)), file, from, to);
+    if (![...rare, ...mixed].some((one) => isTold(mutant, one))) missed.push(name);
+  }
+  assert.deepEqual(missed, []);
+  t.diagnostic(`${kept.length} requests`);
+});
+
+/** Whether a mutant answers otherwise; a throw is an answer too. */
+function isTold({ respond }, { request, said }) {
+  try {
+    return printOf(respond(twins.book, { visitor: NOTHING_CHOSEN, ...request, now_s: twins.now_s })) !== said;
+  } catch {
+    return true;
+  }
+}

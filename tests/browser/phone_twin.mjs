@@ -40,6 +40,8 @@ export async function startTwins(...more) {
   const fetched = await (await fetch(`${server.url}/phone/${version}/book.json`)).json();
   const book = open(fetched, version);
 
+  const now_s = Math.floor(Date.now() / 1000);
+
   /** Asks the server. */
   async function served({ method, path, fields = [], visitor = nothingChosen }) {
     const cookie = Object.entries(visitor).filter(([, value]) => value !== null).map(([name, value]) => `${name}=${value}`).join('; ');
@@ -49,9 +51,9 @@ export async function startTwins(...more) {
     return answered({ status, location: headers.get('location') ?? undefined, choices: chosen(headers.getSetCookie()) }, await answer.text());
   }
 
-  /** Asks the phone. */
-  function shown({ method, path, fields = [], visitor = nothingChosen }) {
-    const { status, location, choices, body = '' } = respond(book, { method, path, fields, visitor, now_s: Math.floor(Date.now() / 1000) });
+  /** Asks the phone, or another one (`by`); at the instant at which the twins began, or another (`at_s`). */
+  function shown({ method, path, fields = [], visitor = nothingChosen, at_s = now_s, by = respond }) {
+    const { status, location, choices, body = '' } = by(book, { method, path, fields, visitor, now_s: at_s });
     return answered({ status, location, choices }, String(body));
   }
 
@@ -64,7 +66,10 @@ export async function startTwins(...more) {
     return here;
   }
 
-  return { server, fetched, book, served, shown, same, stop: server.stop };
+  const fetched = await (await fetch(`${server.url}/phone/${version}/book.json`)).json();
+  const book = open(fetched, version);
+
+  const now_s = Math.floor(Date.now() / 1000);
 }
 
 /** The fields of the page's own form, as a browser would send them with the button `name=value`. */
