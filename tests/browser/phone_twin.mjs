@@ -66,10 +66,7 @@ export async function startTwins(...more) {
     return here;
   }
 
-  const fetched = await (await fetch(`${server.url}/phone/${version}/book.json`)).json();
-  const book = open(fetched, version);
-
-  const now_s = Math.floor(Date.now() / 1000);
+  return { server, fetched, book, now_s, served, shown, same, stop: server.stop };
 }
 
 /** The fields of the page's own form, as a browser would send them with the button `name=value`. */
