@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { afterHours, deadline } from '../../browser/phone/deadline.js';
+import { instant } from '../../browser/phone/time.js';
 import { chance } from './luck.mjs';
 import { PhonePage } from './phone_page.mjs';
 import { startTwins } from './phone_twin.mjs';
@@ -214,11 +215,44 @@ test(`${WALKS} walks by the toss of a coin (seed ${SEED})`, async (t) => {
   t.diagnostic(`${kept.length} requests; results ${JSON.stringify(Object.fromEntries(results))}`);
 });
 
+test('a server that knows its region shows it until another is chosen', async (t) => {
+  const there = await startTwins('--region', 'IE', '--leave', 'https://example.org/?a=1&b=2');
+  t.after(there.stop);
+  for (const region of [null, 'AU']) {
+    for (const path of ['/check', '/help', '/']) await there.same({ method: 'GET', path, visitor: { ...NOTHING_CHOSEN, region } });
+    for (const line of ['f.confused=yes', 'c.region=US;f.confused=yes', 'f.pain=severe']) await there.same({ method: 'POST', path: '/check', fields: [['kept', line]], visitor: { ...NOTHING_CHOSEN, region } });
+    await there.same({ method: 'POST', path: '/check', fields: [['kept', 'f.confused=yes'], ['go', 'again']], visitor: { ...NOTHING_CHOSEN, region } });
+  }
+});
+
 // ---- Times ----
+
+test('deadlines are those of the server, in words and for machines', async () => {
+  const times = (page) => [...page.matchAll(/<time datetime="([^"]*)">([^<]*)<|data-old-from="([^"]*)"/g)].map(([, from, words, old]) => [Date.parse(from ?? old) / 1000, words]);
+  let named = 0;
+  for (const one of CASES) {
+    const request = { method: 'POST', path: '/check', fields: [['kept', lineOf(one)], ['go', 'again']] };
+    const asked_s = Math.floor(Date.now() / 1000);
+    const { raw: theirs } = await twins.served(request);
+    const late_s = Math.ceil(Date.now() / 1000) - asked_s;
+    const mine = times(twins.shown(request).raw);
+    for (const [at, [then_s, words]] of times(theirs).entries()) {
+      const early_s = then_s - (mine[at][0] - twins.now_s) - asked_s;
+      assert.ok(early_s >= 0 && early_s <= late_s, `${one.id}: ${early_s} s`);
+      if (words !== undefined) assert.equal(instant(then_s).words, words, one.id);
+      if (words !== undefined) named += 1;
+    }
+    assert.equal(times(theirs).length, mine.length);
+  }
+  assert.ok(named > CASES.length / 3, String(named));
+});
 
 test('a changed clock does not shorten a day, and a deadline is said in the zone of the device', (t) => {
   const zone = process.env.TZ;
-  t.after(() => { process.env.TZ = zone; });
+  t.after(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
   process.env.TZ = 'Europe/London';
   const evening_s = Date.parse('2026-03-28T20:00:00Z') / 1000;
   assert.deepEqual(deadline(evening_s, { hours: 24 }, null), { datetime: '2026-03-29T20:00:00Z', words: 'Sunday 21:00' });
