@@ -47,8 +47,9 @@ function order({ protocol: { screens } }, { who }) {
   if (who !== "baby") return screens;
   const first = Math.max(0, screens.findIndex((screen) => screen.for !== null));
   const length = [...screens.slice(first), { for: null }].findIndex((screen) => screen.for === null);
-  const own = screens.slice(first, first + length);
-  return [...screens.slice(0, first), ...own.filter((screen) => screen.for === "baby"), ...own.filter((screen) => screen.for !== "baby"), ...screens.slice(first + length)];
+  const patients = screens.slice(first, first + length);
+  const [baby, others] = [true, false].map((is) => patients.filter((screen) => (screen.for === "baby") === is));
+  return [...screens.slice(0, first), ...baby, ...others, ...screens.slice(first + length)];
 }
 
 function stops(book, interview, { read, needed, screen }) {
