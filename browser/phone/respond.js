@@ -56,7 +56,7 @@ export const answers = (path) => ROUTES.some(([, route]) => fits(route, path));
  */
 export function respond(book, { method, path, fields = [], visitor, now_s }) {
   const request = {
-    book, method, path, fields, visitor: { ...visitor, region: visitor.region ?? book.region }, now_s,
+    book, method, path, fields, visitor: { ...visitor, region: book.regions.has(visitor.region) ? visitor.region : book.region }, now_s,
     field: (name) => fields.find(([key]) => key === name)?.[1],
   };
   const found = ROUTES.filter(([, route]) => fits(route, path));

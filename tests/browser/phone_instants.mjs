@@ -25,9 +25,11 @@ function parting(one, other) {
   return [one, other].map((page) => page.slice(Math.max(0, at - 120), at + 240));
 }
 
-/** Asks both; gives the phone's answer. */
+/** Asks both at this moment; gives the phone's answer, and the request as the phone had it. */
 export async function same(twins, request) {
-  const [there, here] = [await twins.served(request), twins.shown(request)];
+  const there = await twins.served(request);
+  const asked = { ...request, at_s: Math.floor(Date.now() / 1000) };
+  const here = twins.shown(asked);
   const name = `${request.method} ${request.path} ${JSON.stringify(request).slice(0, 6000)}`;
   const own = (page) => (request.path === '/painkillers' ? withoutPlain(page) : page);
   const [mine, theirs] = [here, there].map(({ body }) => own(body));
@@ -40,5 +42,5 @@ export async function same(twins, request) {
     assert.ok(Math.abs(at_s - all[at].at_s) <= APART_S, `${name}: ${at_s} for ${all[at].at_s}`);
     if (at_s === all[at].at_s) assert.equal(words, all[at].words, name);
   }
-  return here;
+  return { here, asked };
 }

@@ -1,18 +1,23 @@
 /** Relief on the phone is the relief of the server: every card, page, session and answer, in each voice, place and colour, whatever is touched or broken. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { same as compared } from './phone_instants.mjs';
 import { chance } from './luck.mjs';
+import { MUTANTS, mutated } from './phone_relief_mutants.mjs';
 import { controlsOf, sent } from './phone_thumb.mjs';
 import { startTwins } from './phone_twin.mjs';
 
 const SEED = 20261126;
-const WALKS = 170;
+const WALKS = 120;
+const STRIDE = 97;
 const STEPS_MOST = 22;
 
 let twins;
 let paths;
-let asked = 0;
 before(async () => {
   twins = await startTwins();
   const { protocol, guide } = twins.book;
@@ -28,10 +33,15 @@ before(async () => {
 });
 after(() => twins?.stop());
 
-const same = (request) => {
-  asked += 1;
-  return compared(twins, { visitor: { theme: null, region: null, tone: null }, ...request });
-};
+/** Every request with the print of what both answered, for the mutants. */
+const kept = [];
+const printOf = ({ status, location, choices, raw }) => createHash('sha1').update(JSON.stringify([status, location, choices, raw])).digest('base64');
+
+async function same(request) {
+  const { here, asked } = await compared(twins, { visitor: { theme: null, region: null, tone: null }, ...request });
+  kept.push({ asked, print: printOf(here) });
+  return here;
+}
 const nowS = () => Math.floor(Date.now() / 1000);
 
 /** A line of someone of 30 who denied everything this moment, but for what is said; null: nothing was said. */
@@ -48,13 +58,14 @@ const VOICES = [{}, { baby: 'none' }, { audience: 'caregiver' }, { audience: 'he
 /** Someone for each place that the plan and the doors know. */
 const SITUATIONS = [
   {}, SORE, { ...SORE, temp: 'fever' }, { latch_blocked: 'yes' }, { ...SORE, heat_colour: 'small_patch' }, { ...SORE, pus: 'yes' }, { bleb: 'yes' },
-  { ...SORE, nsaid_caution: 'yes', paracetamol_caution: 'unsure' }, { ...SORE, trend: null, urine: null }, { ibc_skin: 'yes' }, { ...SORE, urine: 'less' }, { confused: 'yes' },
+  { ...SORE, nsaid_caution: 'yes', paracetamol_caution: 'unsure' }, { ...SORE, trend: null, urine: null }, { ibc_skin: 'yes' }, { ...SORE, pregnant: 'yes' }, { ...SORE, urine: 'less' }, { confused: 'yes' },
 ];
 
 test('every page of relief, by a link and with the answers of each voice and situation', async () => {
   for (const path of [...paths.pages, ...paths.sessions, ...paths.unknown]) await same({ method: 'GET', path });
   for (const [at, situation] of SITUATIONS.entries()) {
-    for (const context of VOICES) {
+    // Each voice says all that it can to the first two; of the others each meets one.
+    for (const context of at < 2 ? VOICES : [VOICES[at % VOICES.length]]) {
       const fields = [['kept', lineOf(situation, context)]];
       // Explained conditions and short pages differ by the voice alone.
       const own = [...paths.pages.filter((path) => at === 0 || !/^\/(read|condition)/.test(path)), ...paths.sessions];
@@ -121,6 +132,9 @@ const WAYS = [
   [['go', 'choose', 'mark', 'MARK'], ['go', 'none'], ['go', 'old'], ['go', 'before', 'score', '2'], ['go', 'end'], ['go', 'after', 'score', '2', 'ended', '1']],
   [['go', 'choose', 'mark', 'another'], ['go', 'young'], ['go', 'old']],
 ];
+/** Where a walk begins. */
+const STARTS = ['/relief', '/feed-timer', '/milk', '/session/light_touch', '/session/lying_strokes', '/session/vibration', '/session/cold_pack'];
+
 /** What a session carries on from page to page. */
 const TRAVELS = ['kept', 'done', 'pass', 'chosen', 'side', 'before'];
 const pairs = (list) => Array.from({ length: list.length / 2 }, (_, at) => list.slice(2 * at, 2 * at + 2));
@@ -148,6 +162,40 @@ test('each session from its start to its end, and to each way out, in each voice
     }
   }
   assert.deepEqual([...seen].sort(), ['age', 'check', 'choose', 'end', 'held', 'intro', 'list', 'run', 'score', 'wait']);
+});
+
+test('the feed timer: each press, each side, each thing that may follow', async () => {
+  const path = '/feed-timer';
+  const ago = (minutes) => nowS() - minutes * 60 - 30;
+  const lines = [
+    '', `left@${ago(7)}`, `right@${ago(61)}`, `left@${ago(20)} right@${ago(9)}`, `left@${ago(20)} stop@${ago(3)}`, `left@${ago(-5)}`, 'left right@x @3 nonsense@1',
+    'left@-9223372036854775808 right@9223372036854775807 left@-9223372036854775808', `left@253402207200 stop@${ago(1)}`, `stop@${ago(3)}`, `left@${ago(9)}\tright@${ago(4)}`,
+    ...[60, 61, 70].map((length) => Array.from({ length }, (_, at) => `${at % 2 ? 'left' : 'right'}@${ago(200 - at)}`).join(' ')),
+  ];
+  for (const line of lines) for (const go of [undefined, 'left', 'right', 'stop', 'again', 'x']) await same({ method: 'POST', path, fields: [['feed', line], ...(go ? [['go', go]] : [])] });
+  const offers = new Set();
+  const done = `S-A@${ago(10)}`;
+  for (const [said, context, began_s] of [[SORE], [SORE, { age_years: null }], [{ ...SORE, pus: 'yes', urine: 'less' }], [{ urine: null }], [SORE, {}, ago(13 * 60)], [SORE, {}, null], [SORE, VOICES[3]]]) {
+    for (const more of [[], [['done', done]], [['done', 'S-A@9223372036854775807']]]) {
+      const { raw } = await same({ method: 'POST', path, fields: [['kept', lineOf(said, context, began_s)], ['feed', lines[4]], ...more] });
+      offers.add(/data-offer="(\w+)"/.exec(raw)[1]);
+    }
+  }
+  assert.deepEqual([...offers].sort(), ['ask', 'check', 'closed', 'open', 'wait']);
+});
+
+test('the milk: each line, some together, and none of these', async () => {
+  const ids = twins.book.protocol.care.holds.map(({ id }) => id);
+  const ticks = [[], ...ids.map((id) => [id]), ...ids.slice(1).map((id, at) => [id, ids[at]]), ids, ['nonsense'], ['<b>']];
+  const people = [null, {}, { blisters: 'yes' }, { hiv: 'yes', nipple_skin: null }, { pus: 'yes', blood: 'unsure' }];
+  for (const said of people) {
+    for (const context of VOICES.slice(0, said === null ? 1 : 3)) {
+      for (const named of ticks) {
+        const fields = [...(said === null ? [] : [['kept', lineOf(said, context)]]), ...named.map((id) => ['tick', id])];
+        for (const more of [[], [['go', 'none']]]) await same({ method: 'POST', path: '/milk', fields: [...fields, ...more] });
+      }
+    }
+  }
 });
 
 // ---- Walks by the toss of a coin ----
@@ -184,7 +232,7 @@ const VALUES = {
 function someone(luck) {
   const { of, draw } = luck;
   const { findings, context } = twins.book.protocol;
-  const said = draw() < 0.7 ? { ...of(SITUATIONS) } : { ...SORE };
+  const said = draw() < 0.45 ? { ...of(SITUATIONS) } : { ...SORE };
   for (let more = of([0, 0, 0, 1, 1, 2, 5]); more > 0; more -= 1) {
     const one = of(findings);
     said[one.id] = of([...one.levels, 'unsure', null]);
@@ -256,10 +304,10 @@ class Walker {
     const ours = buttons.filter(({ path }) => OURS.test(path));
     const own = ours.filter(({ path, name }) => path === this.path && ['go', 'tick'].includes(name));
     const what = draw();
-    if (what < 0.08) return this.follow(of([...paths.sessions, ...paths.sessions, ...paths.pages, ...paths.unknown]));
+    if (what < 0.08) return this.follow(of([...STARTS, ...paths.sessions, of(paths.pages), of(paths.unknown)]));
     if (what < 0.12) return this.ask('POST', of([...paths.sessions, '/feed-timer', '/milk']), broken(broken([['kept', this.kept ?? '']], this.luck), this.luck));
     if (what < 0.14) this.kept = draw() < 0.8 ? someone(this.luck) : null;
-    if (own.length > 0 && draw() < 0.75) return this.press(of(own));
+    if (own.length > 0 && draw() < 0.85) return this.press(of(own));
     const followed = links.filter((path) => OURS.test(path));
     if (followed.length > 0 && (ours.length === 0 || draw() < 0.4)) return this.follow(of(followed));
     return ours.length > 0 ? this.press(of(ours)) : this.follow(of(paths.sessions));
@@ -281,11 +329,36 @@ test(`${WALKS} walks by the toss of a coin (seed ${SEED})`, async (t) => {
     const luck = chance(SEED + one);
     const walker = new Walker(luck, told);
     walker.kept = luck.draw() < 0.85 ? someone(luck) : null;
-    await walker.follow(luck.of(['/relief', '/feed-timer', '/milk', '/session/light_touch', '/session/vibration', ...paths.sessions, ...paths.pages]));
+    await walker.follow(luck.of(STARTS));
     for (let step = 0; step < STEPS_MOST; step += 1) await walker.step();
   }
-  t.diagnostic(`${asked} requests; ${JSON.stringify(Object.fromEntries([...seen].sort()))}`);
+  t.diagnostic(`${kept.length} requests; ${JSON.stringify(Object.fromEntries([...seen].sort()))}`);
   // A crowd at one door alone would say nothing.
-  const wanted = ['intro', 'held', 'check', 'list', 'age', 'choose', 'wait', 'score', 'run', 'end', 'end by the stop rule', 'feed open', 'feed ask', 'feed check', 'feed closed', 'feed wait', 'milk', 'milk yes', 200, 400, 404];
+  const wanted = ['intro', 'held', 'check', 'list', 'age', 'choose', 'wait', 'score', 'run', 'end', 'end by the stop rule', 'feed open', 'feed ask', 'feed check', 'feed closed', 'milk', 'milk yes', 200, 400, 404];
   assert.deepEqual(wanted.filter((what) => (seen.get(what) ?? 0) < 4), []);
 });
+
+test(`each of ${MUTANTS.length} mutants of relief is told from the server`, async (t) => {
+  const root = await mkdtemp(join(tmpdir(), 'milkway-relief-'));
+  t.after(() => rm(root, { recursive: true }));
+  // In an order that meets every kind of page soon, those of the mutant's own page first.
+  const mixed = kept.map((_, at) => kept[(at * STRIDE) % kept.length]);
+  const missed = [];
+  for (const [at, [name, file, from, to]] of MUTANTS.entries()) {
+    const { respond } = await mutated(join(root, String(at)), file, from, to);
+    const [, own] = /(feed|milk|more|painkillers|tone|read|condition|relief|session|why|stop)/.exec(file) ?? ['', ''];
+    const head = { why: '/session', stop: '/session' }[own] ?? `/${own}`;
+    const first = mixed.filter(({ asked: { path } }) => path.startsWith(head));
+    if (![...first, ...mixed].some(({ asked, print }) => isTold(respond, asked, print))) missed.push(name);
+  }
+  assert.deepEqual(missed, []);
+});
+
+/** Whether a mutant answers otherwise; a throw is an answer too. */
+function isTold(respond, asked, print) {
+  try {
+    return printOf(twins.shown({ ...asked, by: respond })) !== print;
+  } catch {
+    return true;
+  }
+}

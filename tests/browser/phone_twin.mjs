@@ -51,9 +51,9 @@ export async function startTwins(...more) {
     return answered({ status, location: headers.get('location') ?? undefined, choices: chosen(headers.getSetCookie()) }, await answer.text());
   }
 
-  /** Asks the phone. */
-  function shown({ method, path, fields = [], visitor = nothingChosen }) {
-    const { status, location, choices, body = '' } = respond(book, { method, path, fields, visitor, now_s: Math.floor(Date.now() / 1000) });
+  /** Asks the phone, or another one (`by`); at the instant at which the twins began, or another (`at_s`). */
+  function shown({ method, path, fields = [], visitor = nothingChosen, at_s = now_s, by = respond }) {
+    const { status, location, choices, body = '' } = by(book, { method, path, fields, visitor, now_s: at_s });
     return answered({ status, location, choices }, String(body));
   }
 

@@ -1,6 +1,6 @@
 // The list of everything there is.
 import { capital } from "./capital.js";
-import { minutes } from "./relief.js";
+import { minutes } from "./step.js";
 
 /** All pages under their headings. */
 export function everything({ book, voice, words, text }) {

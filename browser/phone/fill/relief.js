@@ -2,10 +2,10 @@
 import { fieldsOf, onward } from "../carry.js";
 import { allOf, cited, groundsOf } from "../part/told.js";
 import { DOES } from "../relief/door.js";
+import { minutes, wordsOfStep } from "./step.js";
 
 /** Places of the plan: the id of the heading, and its icon. */
 const PLACES = [["offered", "plan-do", "tick"], ["optional", "plan-if-you-like", "maybe"], ["not_now", "plan-not-now", "wait"], ["never", "plan-never", "x"]];
-const MINUTE_S = 60;
 
 /** What a card says, in the order of its parts. */
 export const saidOf = ({ what, how_long, how_often, not, sure }) => [what, how_long, how_often, not, sure].flat();
@@ -14,29 +14,6 @@ export const saidOf = ({ what, how_long, how_often, not, sure }) => [what, how_l
 export function row({ book, words, text }, step, small = "") {
   const session = book.coded.get(step.session);
   return { path: `/relief/${step.id}`, text: text(step.name), small, tag: session ? minutes(session, words) : "" };
-}
-
-/** How long a session takes, rounded up to minutes; empty: it has no clock. */
-export function minutes({ moves }, words) {
-  const seconds = moves.reduce((sum, { duration_s }) => sum + (duration_s ?? 0), 0);
-  return seconds === 0 ? "" : words.count("minutes", Math.ceil(seconds / MINUTE_S));
-}
-
-/** Words beside a step: what her situations and the step's cautions add, or why its gate is closed. A warned step carries no words of comfort. */
-function wordsOfStep({ book, text }, read, step, place) {
-  const { protocol } = book;
-  const gate = protocol.care.gates.findIndex(({ opens }) => opens.includes(step.session));
-  const said = place === "not_now" && gate >= 0 ? reasonsOf(protocol, gate, read.gates[gate]).map(text) : [];
-  if (place !== "offered" && place !== "optional") return said;
-  const ofMarks = read.situations.map((id) => step.marks.find(({ situation }) => situation === id).words);
-  const ofCautions = read.cautions[protocol.steps.indexOf(step)].map((at) => step.cautions[at].say);
-  return [...new Set([...ofMarks, ...ofCautions].map(text).filter((one) => one !== ""))];
-}
-
-/** Why a gate is closed, in words. */
-function reasonsOf({ care, phrases }, gate, { exclusions, urgency, age }) {
-  const named = exclusions.map((at) => care.gates[gate].closed[at].say);
-  return [...named, ...(urgency ? [phrases.gate_urgency] : []), ...(age ? [phrases.gate_age] : [])];
 }
 
 /** The rows of the plan under their headings; without a check, what can help and what nobody advises. */

@@ -7,7 +7,8 @@ import { scored } from "../relief/stop.js";
 import { instant } from "../time.js";
 import { reached } from "./banner.js";
 import { drawn } from "./picture.js";
-import { minutes, row, saidOf } from "./relief.js";
+import { row, saidOf } from "./relief.js";
+import { minutes } from "./step.js";
 import { lineOf, whyOf } from "./why.js";
 
 const MINUTE_S = 60;
