@@ -54,6 +54,9 @@ pub struct Serve {
     /// Region whose numbers are shown until someone chooses another: US, UK, IE, AU, CA or other
     #[arg(long, value_name = "CODE", env = "MILKWAY_REGION")]
     pub region: Option<String>,
+    /// Language of the pages: en, or ar-XB, a test language that nobody can read, for whoever looks at right-to-left pages [default: en]
+    #[arg(long, value_name = "CODE", env = "MILKWAY_LANGUAGE")]
+    pub language: Option<String>,
     /// Page that *Leave* opens
     #[arg(long, value_name = "URL", env = "MILKWAY_LEAVE")]
     pub leave: Option<String>,

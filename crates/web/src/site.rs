@@ -12,6 +12,7 @@ use crate::words::Words;
 #[derive(Clone)]
 pub struct Site {
     inner: Arc<Inner>,
+    words: Words,
 }
 
 struct Inner {
@@ -20,14 +21,19 @@ struct Inner {
     guide: Guide,
     region: Option<String>,
     leave: String,
-    words: Words,
 }
 
 impl Site {
     /// A site for a protocol and its guide. `region` is shown until someone chooses another; `leave` is where *Leave* leads.
     #[must_use]
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
-        Self { inner: Arc::new(Inner { compiled, ledger, guide, region, leave, words: crate::english() }) }
+        Self { inner: Arc::new(Inner { compiled, ledger, guide, region, leave }), words: crate::english() }
+    }
+
+    /// The same site in the words of another language.
+    #[must_use]
+    pub fn speaking(self, words: Words) -> Self {
+        Self { words, ..self }
     }
 
     /// The rules.
@@ -63,6 +69,6 @@ impl Site {
     /// The words, spoken to the parent with a baby.
     #[must_use]
     pub fn words(&self) -> &Words {
-        &self.inner.words
+        &self.words
     }
 }

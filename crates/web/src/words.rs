@@ -1,16 +1,19 @@
-//! The words of the pages: one Fluent file a language. Only this file knows Fluent.
+//! The words of the pages: one Fluent file a language. Only this file and those under it know Fluent.
 
+mod marked;
+
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::direction;
+pub(crate) use marked::mark;
+
 /// The English words, as they stand in `languages/en.ftl`.
 pub const ENGLISH: &str = include_str!("../languages/en.ftl");
-
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 8] = ["ar", "ckb", "dv", "fa", "he", "ps", "ur", "yi"];
 
 /// Marks the place of a value that the page itself draws, for [`Words::say_around`].
 const GAP: &str = "\u{1}";
@@ -52,11 +55,24 @@ impl Words {
     /// # Errors
     /// The language has no such name, or the file is not sound Fluent.
     pub fn read(language: &str, text: &str) -> Result<Self, Fault> {
+        Self::read_through(None, language, text)
+    }
+
+    /// The same, with every word marked as the test language does; values and selectors stay.
+    ///
+    /// # Errors
+    /// As [`Words::read`].
+    pub fn read_marked(language: &str, text: &str) -> Result<Self, Fault> {
+        Self::read_through(Some(mark), language, text)
+    }
+
+    fn read_through(change: Option<fn(&str) -> Cow<str>>, language: &str, text: &str) -> Result<Self, Fault> {
         let name = language.parse().map_err(|_| Fault::Language(language.to_owned()))?;
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| Fault::Text(list(&faults)))?;
         let mut bundle = FluentBundle::new_concurrent(vec![name]);
         // Our values are numbers and short names in the page's own direction: no invisible marks around them.
         bundle.set_use_isolating(false);
+        bundle.set_transform(change);
         bundle.add_resource(resource).map_err(|faults| Fault::Text(list(&faults)))?;
         Ok(Self { bundle: Arc::new(bundle), language: language.into(), to_parent: true, baby: true })
     }
@@ -83,8 +99,7 @@ impl Words {
     /// Which way it is written, for `<html dir>`: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self) -> &'static str {
-        let primary = self.language.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+        direction::of(&self.language)
     }
 
     /// Whether the file has this message.
@@ -121,8 +136,13 @@ impl Words {
         let mut args = FluentArgs::new();
         args.set("person", if self.to_parent { "parent" } else { "other" });
         args.set("baby", if self.baby { "yes" } else { "no" });
-        for (name, value) in values {
-            args.set(*name, number_or_text(value));
+        // Among right-to-left letters a number with blanks or hyphens would be shown in another order.
+        let held: Vec<String> = match self.direction() {
+            direction::RTL => values.iter().map(|(_, value)| direction::hold(value)).collect(),
+            _ => Vec::new(),
+        };
+        for (at, (name, value)) in values.iter().enumerate() {
+            args.set(*name, number_or_text(held.get(at).map_or(value, String::as_str)));
         }
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
