@@ -23,7 +23,7 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     let language = match settings.language.as_deref().map_or(Ok(Language::ENGLISH), Language::named) {
         Ok(language) => language,
         Err(unknown) => {
-            writeln!(std::io::stderr(), "milkway: {unknown}; see `milkway serve --help`")?;
+            writeln!(std::io::stderr(), "milkway: {unknown}; see `milkway --help`")?;
             return Ok(ExitCode::from(2));
         }
     };

@@ -1,4 +1,4 @@
-//! The texts of a protocol or a guide told in another way: what stands in double quotes is changed, every other word stays.
+//! The texts of a protocol or a guide told in another way: what stands in double quotes is changed, and the cells of a table, which may stand without.
 
 /// The source with each of its texts changed. Comments stay; a text ends on its line, and `\"` in it does not end it.
 pub fn texts(source: &str, tell: impl Fn(&str) -> String) -> String {
@@ -6,6 +6,9 @@ pub fn texts(source: &str, tell: impl Fn(&str) -> String) -> String {
     for line in source.split_inclusive('\n') {
         if line.trim_start().starts_with('#') {
             out.push_str(line);
+        } else if let Some(cells) = line.trim_start().strip_prefix("row ") {
+            out.push_str("  row ");
+            retell_line(&mut out, &quoted(cells), &tell);
         } else {
             retell_line(&mut out, line, &tell);
         }
@@ -27,6 +30,24 @@ fn retell_line(out: &mut String, line: &str, tell: &impl Fn(&str) -> String) {
         }
     }
     out.push_str(rest);
+}
+
+/// A line with quotes around each word that stands without.
+fn quoted(cells: &str) -> String {
+    let mut out = String::new();
+    let mut rest = cells;
+    while let Some(first) = rest.chars().next() {
+        let bare = rest.find([' ', '"', '\n']).unwrap_or(rest.len());
+        let length = match first {
+            '"' => 1 + closing(&rest[1..]) + usize::from(rest.len() > 1 + closing(&rest[1..])),
+            _ if bare == 0 => first.len_utf8(),
+            _ => bare,
+        };
+        let (cell, after) = rest.split_at(length);
+        out.push_str(&if bare == 0 { cell.to_owned() } else { format!("\"{cell}\"") });
+        rest = after;
+    }
+    out
 }
 
 /// Where the text ends: at the first quote without a backslash before it.
@@ -60,8 +81,22 @@ mod tests {
 
     #[test]
     fn a_source_without_a_change_is_the_same() {
-        for source in [crate::PROTOCOL, "  say \"open", "  say \"a\\\\\" b", ""] {
+        for source in ["# \"x\"\nrule E01 x\n  say \"a\"\n", "  say \"open", "  say \"a\\\\\" b", ""] {
             assert_eq!(texts(source, str::to_owned), source);
         }
+    }
+
+    #[test]
+    fn a_cell_without_quotes_is_a_text_too() {
+        assert_eq!(louder("  row      fresh \"room, 25\" 4\n"), "  row      \"FRESH\" \"ROOM, 25\" \"4\"\n");
+    }
+
+    #[test]
+    fn what_is_told_as_it_stands_is_the_same_protocol() {
+        let ledger = crate::ledger().expect("a sound ledger");
+        let same = crate::protocol_told(&ledger, str::to_owned).expect("a sound protocol");
+        let shipped = crate::protocol(&ledger).expect("a sound protocol");
+        assert!(format!("{:?}", same.protocol) == format!("{:?}", shipped.protocol), "the same rules and texts");
+        assert_eq!(same.fingerprint, shipped.fingerprint);
     }
 }

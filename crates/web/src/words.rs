@@ -1,6 +1,11 @@
 //! The words of the pages: one Fluent file a language. Only this file and those under it know Fluent.
 
+pub mod check;
+mod compare;
+mod figures;
 mod marked;
+mod piece;
+mod plural;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,9 +19,6 @@ pub(crate) use marked::mark;
 
 /// The English words, as they stand in `languages/en.ftl`.
 pub const ENGLISH: &str = include_str!("../languages/en.ftl");
-
-/// Marks the place of a value that the page itself draws, for [`Words::say_around`].
-const GAP: &str = "\u{1}";
 
 /// A language file that cannot be used.
 #[derive(Debug)]
@@ -136,22 +138,18 @@ impl Words {
         let mut args = FluentArgs::new();
         args.set("person", if self.to_parent { "parent" } else { "other" });
         args.set("baby", if self.baby { "yes" } else { "no" });
-        // Among right-to-left letters a number with blanks or hyphens would be shown in another order.
-        let held: Vec<String> = match self.direction() {
-            direction::RTL => values.iter().map(|(_, value)| direction::hold(value)).collect(),
-            _ => Vec::new(),
-        };
-        for (at, (name, value)) in values.iter().enumerate() {
-            args.set(*name, number_or_text(held.get(at).map_or(value, String::as_str)));
+        for (name, value) in values {
+            args.set(*name, number_or_text(value));
         }
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+        if self.direction() == direction::RTL { direction::hold(&said) } else { said.into_owned() }
     }
 
     /// The words before and after the named value, for a value that the page draws itself (a time, a counter).
     #[must_use]
     pub fn say_around(&self, id: &str, name: &str) -> (String, String) {
-        let said = self.say_with(id, &[(name, GAP)]);
-        match said.split_once(GAP) {
+        let said = self.say_with(id, &[(name, &direction::GAP.to_string())]);
+        match said.split_once(direction::GAP) {
             Some((before, after)) => (before.to_owned(), after.to_owned()),
             None => (said, String::new()),
         }

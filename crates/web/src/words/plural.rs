@@ -1,0 +1,57 @@
+//! The plural forms of a language: which form each number takes.
+
+use std::collections::BTreeSet;
+
+use super::{Fault, Words};
+
+/// Numbers that are looked at: enough to meet every form of whole numbers that our pages show.
+pub const MOST: usize = 130;
+
+/// A message that says the form of its number.
+const FORMS: &str = "form = { $count ->\n    [zero] zero\n    [one] one\n    [two] two\n    [few] few\n    [many] many\n   *[other] other\n }\n";
+
+/// The form of each number from 0 to [`MOST`].
+pub struct Plurals(Vec<String>);
+
+impl Plurals {
+    /// The forms of a language.
+    ///
+    /// # Errors
+    /// The language has no such name.
+    pub fn of(language: &str) -> Result<Self, Fault> {
+        let words = Words::read(language, FORMS)?;
+        Ok(Self((0..=MOST).map(|count| words.say_count("form", count)).collect()))
+    }
+
+    /// The form of a number.
+    pub fn form(&self, count: usize) -> &str {
+        self.0.get(count).map_or("other", String::as_str)
+    }
+
+    /// Every form of the language.
+    pub fn all(&self) -> BTreeSet<&str> {
+        self.0.iter().map(String::as_str).chain(["other"]).collect()
+    }
+
+    /// Whether the case with this key, a number or a form, is for one number alone.
+    pub fn single(&self, key: &str) -> bool {
+        super::piece::is_number(key) || self.0.iter().filter(|form| *form == key).count() == 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_those_of_the_language() {
+        let [german, polish, arabic, japanese] = ["de", "pl", "ar", "ja"].map(|name| Plurals::of(name).expect("forms"));
+        assert_eq!([german.form(1), german.form(21)], ["one", "other"]);
+        assert_eq!([polish.form(2), polish.form(5), polish.form(22)], ["few", "many", "few"]);
+        assert_eq!(arabic.all().len(), 6);
+        assert_eq!(japanese.all().len(), 1);
+        assert!(german.single("one") && polish.single("one") && polish.single("0"));
+        assert!(!Plurals::of("ru").expect("forms").single("one"), "21 is `one` there");
+        assert!(Plurals::of("not a language").is_err());
+    }
+}
