@@ -2,8 +2,8 @@
 
 /** Kinds of page that hold every kind of part. */
 export const PARTS = [
-  'home', 'help', 'about', 'who', 'list with ticks', 'question with how to tell', 'question while something was found', 'pain scale', 'temperature', 'number',
-  'result 1', 'result 6', 'result 6 so far', 'relief', 'card of light touch', 'session before its start', 'session score', 'session running', 'session stop rule',
+  'home', 'help', 'about', 'who', 'list with ticks', 'question with how to tell', 'pain scale', 'temperature', 'number',
+  'result 1', 'result 6', 'relief', 'card of light touch', 'session before its start', 'session score', 'session running', 'session stop rule',
   'feed running', 'painkillers with doses', 'a dose with a warning', 'more', 'short page with a table',
 ];
 

@@ -28,7 +28,9 @@ const UNITS: [&str; 8] = ["°C", "°F", "mg", "ml", "kg", "cm", "mm", "%"];
 /// Blanks that may stand inside a number and before its unit.
 const BLANKS: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
-/// Holds together every number that has blanks, hyphens, a sign or a unit. Among letters of a right-to-left script `116 123` would be shown as
+/// Holds together every number that has blanks, hyphens, a sign or a unit.
+///
+/// Among letters of a right-to-left script `116 123` would be shown as
 /// `123 116`, `1-833-852-6262` from its end, and `38.0 °C` torn apart: a telephone number that reaches nobody. What is held already stays as it is.
 #[must_use]
 pub fn hold(text: &str) -> String {

@@ -54,7 +54,9 @@ impl Language {
         read(self.code, self.words).unwrap_or_else(|_| Words::silent())
     }
 
-    /// A text of the protocol or the guide as it is shown in this language. They exist in English only: a real language shows them as they stand, and
+    /// A text of the protocol or the guide as it is shown in this language.
+    ///
+    /// They exist in English only: a real language shows them as they stand, and
     /// the test language marks them too, so that what is still Latin on a page has passed through no file at all.
     #[must_use]
     pub fn tell(self, text: &str) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::check::walk;
 use super::figures;
 use super::piece::{Message, Piece, Said, Situation};
-use super::plural::{MOST, Plurals};
+use super::plural::{Plurals, counts};
 
 /// Scripts fill these in from the first value to the last: another order would put a number in the wrong place.
 const IN_ORDER: [&str; 2] = ["feed-sides", "session-step"];
@@ -35,11 +35,8 @@ impl Pair<'_> {
         if !wrong.is_empty() {
             return wrong;
         }
-        let counts: Vec<Option<usize>> = if uses_count(self.english) || uses_count(self.theirs) {
-            (0..=MOST).map(Some).collect()
-        } else {
-            vec![None]
-        };
+        let counts: Vec<Option<usize>> =
+            if uses_count(self.english) || uses_count(self.theirs) { counts().map(Some).collect() } else { vec![None] };
         for person in CHOOSING[0].1 {
             for baby in CHOOSING[1].1 {
                 for count in &counts {
@@ -175,17 +172,18 @@ impl Pair<'_> {
         let counted = |number: &String| count.is_some_and(|count| count.to_string() == *number);
         let met = theirs.met.get("count").cloned().flatten();
         // `one left` needs no number where `one` is no other number; where English leaves it out, it may stand.
-        if met.is_some_and(|key| self.plurals.single(&key)) {
+        if met.as_ref().is_some_and(|key| self.plurals.single(key)) {
             missing.retain(|number| !counted(number));
         }
         extra.retain(|number| !counted(number));
-        let without = |number: &String| {
-            let what = if counted(number) {
-                "`{ $count }` is missing".to_owned()
-            } else {
-                format!("the number {number} is missing")
-            };
-            (what, format!("English says “{}”", english.text))
+        let without = |number: &String| match (&met, counted(number)) {
+            (Some(form), true) => {
+                let next =
+                    format!("put it in: `{form}` is said of other numbers too; for one number alone write `[1]`");
+                ("`{ $count }` is missing".to_owned(), next)
+            }
+            (None, true) => ("`{ $count }` is missing".to_owned(), format!("English says “{}”", english.text)),
+            _ => (format!("the number {number} is missing"), format!("English says “{}”", english.text)),
         };
         let added = |number: &String| {
             (format!("the number {number} is not in the English"), format!("English says “{}”", english.text))

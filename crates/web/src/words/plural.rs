@@ -1,17 +1,19 @@
 //! The plural forms of a language: which form each number takes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Fault, Words};
 
-/// Numbers that are looked at: enough to meet every form of whole numbers that our pages show.
-pub const MOST: usize = 130;
+/// Numbers that meet every form of whole numbers that our pages show, in every language.
+pub fn counts() -> impl Iterator<Item = usize> {
+    (0..=31).chain(100..=112)
+}
 
 /// A message that says the form of its number.
 const FORMS: &str = "form = { $count ->\n    [zero] zero\n    [one] one\n    [two] two\n    [few] few\n    [many] many\n   *[other] other\n }\n";
 
-/// The form of each number from 0 to [`MOST`].
-pub struct Plurals(Vec<String>);
+/// The form of each of the [`counts`].
+pub struct Plurals(BTreeMap<usize, String>);
 
 impl Plurals {
     /// The forms of a language.
@@ -20,22 +22,22 @@ impl Plurals {
     /// The language has no such name.
     pub fn of(language: &str) -> Result<Self, Fault> {
         let words = Words::read(language, FORMS)?;
-        Ok(Self((0..=MOST).map(|count| words.say_count("form", count)).collect()))
+        Ok(Self(counts().map(|count| (count, words.say_count("form", count))).collect()))
     }
 
     /// The form of a number.
     pub fn form(&self, count: usize) -> &str {
-        self.0.get(count).map_or("other", String::as_str)
+        self.0.get(&count).map_or("other", String::as_str)
     }
 
     /// Every form of the language.
     pub fn all(&self) -> BTreeSet<&str> {
-        self.0.iter().map(String::as_str).chain(["other"]).collect()
+        self.0.values().map(String::as_str).chain(["other"]).collect()
     }
 
     /// Whether the case with this key, a number or a form, is for one number alone.
     pub fn single(&self, key: &str) -> bool {
-        super::piece::is_number(key) || self.0.iter().filter(|form| *form == key).count() == 1
+        super::piece::is_number(key) || self.0.values().filter(|form| *form == key).count() == 1
     }
 }
 

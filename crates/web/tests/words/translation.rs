@@ -39,9 +39,14 @@ fn each_fault_is_found_where_it_is() {
         ("call", "call = Call { $number }", "call = Call", "`{ $number }` is missing"),
         ("call", "call = Call { $number }", "call = Call { $nubmer } { $number }", "`{ $nubmer }` has no value here"),
         ("call", "call = Call { $number }", "call = Call { $number } { $number }", "`{ $number }` stands 2 times"),
-        ("session-step", "step { $number } of { $total }", "{ $total }: { $number }", "the values stand in another order"),
+        (
+            "session-step",
+            "step { $number } of { $total }",
+            "{ $total }: { $number }",
+            "the values stand in another order",
+        ),
         ("leave", "leave = Leave\n", "leave = { \"\" }\n", "says nothing"),
-        ("home-promise", "2 to 4 minutes", "2 to 5 minutes", "the number 5 is not in the English"),
+        ("home-promise", "home-promise = 2 to 4", "home-promise = 2 to 5", "the number 5 is not in the English"),
         ("step-lower", "0.1 lower", "lower", "the number 0.1 is missing"),
         ("painkillers-error-ago", "0 to 20,160", "0 to 20,60", "the number 20160 is missing"),
         ("step-higher", "0.1 higher", "٠.١ higher", "digits of another script"),
@@ -49,9 +54,19 @@ fn each_fault_is_found_where_it_is() {
         ("leave", "leave = Leave\n", "leave = Leave&nbsp;it\n", "a name such as `&nbsp;`"),
         ("leave", "leave = Leave\n", "leave = \u{202e}Leave\n", "an invisible mark that turns the text"),
         ("leave", "leave = Leave\n", "leave = { home }\n", "another message is not used in these files"),
-        ("feed-over", "feed-over = { $baby ->\n    [no] Over\n", "feed-over = { $baby ->\n    [none] Over\n", "`$baby` never chooses `none`"),
+        (
+            "feed-over",
+            "feed-over = { $baby ->\n    [no] Over\n",
+            "feed-over = { $baby ->\n    [none] Over\n",
+            "`$baby` never chooses `none`",
+        ),
         ("feed-over", "    [no] Over\n   *[yes] Feed over\n", "   *[yes] Feed over\n", "no case `no` of `$baby`"),
-        ("who-parent", "    [other] The parent\n   *[parent] Me\n}\nwho-baby", "   *[parent] Me\n}\nwho-baby", "no case `other` of `$person`"),
+        (
+            "who-parent",
+            "    [other] The parent\n   *[parent] Me\n}\nwho-baby",
+            "   *[parent] Me\n}\nwho-baby",
+            "no case `other` of `$person`",
+        ),
     ];
     for (id, from, to, what) in broken {
         let found = wrong("en", id, from, to);
@@ -80,11 +95,14 @@ fn plural_forms_are_those_of_the_language() {
     let german = with("    [one] ein Tag\n   *[other] { $count } Tage\n");
     assert_eq!(wrong("de", "days", days, &german), [""; 0], "a word may stand for one");
     let french = with("    [one] { $count } jour\n   *[other] { $count } jours\n");
-    assert!(!wrong("fr", "days", days, &french).contains(&"no case `one` of `$count`".to_owned()));
+    assert!(!faults("fr", days, &french).iter().any(|one| one.id == "days"));
     let two = with("    [one] 1 dzień\n   *[other] { $count } dni\n");
     let lost = faults("pl", days, &two);
     for form in ["few", "many"] {
-        assert!(lost.iter().any(|one| one.id == "days" && one.what == format!("no case `{form}` of `$count`")), "{form}");
+        assert!(
+            lost.iter().any(|one| one.id == "days" && one.what == format!("no case `{form}` of `$count`")),
+            "{form}"
+        );
     }
 }
 
@@ -102,7 +120,12 @@ fn a_form_for_many_numbers_says_which() {
 
 #[test]
 fn a_number_with_words_of_its_own_keeps_them() {
-    let found = wrong("en", "progress-left", "    [0] last one\n   *[other] at most { $count } left\n", "   *[other] at most { $count } left\n");
+    let found = wrong(
+        "en",
+        "progress-left",
+        "    [0] last one\n   *[other] at most { $count } left\n",
+        "   *[other] at most { $count } left\n",
+    );
     assert_eq!(found, ["no case `0` of `$count`"]);
 }
 
