@@ -9,7 +9,9 @@ pub fn counts() -> impl Iterator<Item = usize> {
     (0..=31).chain(100..=112)
 }
 
-/// A message that says the form of its number.
+const ID: &str = "form";
+
+/// The message of that id: it says the form of its number.
 const FORMS: &str = "form = { $count ->\n    [zero] zero\n    [one] one\n    [two] two\n    [few] few\n    [many] many\n   *[other] other\n }\n";
 
 /// The form of each of the [`counts`].
@@ -22,7 +24,7 @@ impl Plurals {
     /// The language has no such name.
     pub fn of(language: &str) -> Result<Self, Fault> {
         let words = Words::read(language, FORMS)?;
-        Ok(Self(counts().map(|count| (count, words.say_count("form", count))).collect()))
+        Ok(Self(counts().map(|count| (count, words.say_count(ID, count))).collect()))
     }
 
     /// The form of a number.
