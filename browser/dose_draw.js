@@ -33,11 +33,11 @@ export function bar(used, most) {
   return svg("svg", { class: "bar", "aria-hidden": "true" }, svg("rect", { width: `${percent}%`, height: "100%" }));
 }
 
-/** Everything that says something, in the words of the page. */
+/** Everything that says something, in the words of the page. Digits are the ones that can be typed, whatever the language. */
 export function speaker(words, language) {
-  const number = new Intl.NumberFormat(language);
+  const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
   const { hourCycle } = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
-  const clockForm = { hour: hourCycle === "h12" ? "numeric" : "2-digit", minute: "2-digit", hourCycle };
+  const clockForm = { hour: hourCycle === "h12" ? "numeric" : "2-digit", minute: "2-digit", hourCycle, numberingSystem: "latn" };
   const form = new Intl.DateTimeFormat(language, clockForm);
   const dayForm = new Intl.DateTimeFormat(language, { weekday: "long", ...clockForm });
   const nearly = 12 * 3600;

@@ -1,11 +1,13 @@
 // The words of the pages, spoken to one reader. A message is a text, or a list of texts, names of values and choices by the value of one.
 
+import { hold } from "./direction.js";
+
 /** Marks the place of a value that the page itself draws. */
 const GAP = "\u0001";
 const isWhole = (value) => /^-?(0|[1-9]\d*)$/.test(value);
 
 /** Speaks in one voice: to the parent or about her, with a baby to speak of or without. */
-export function speaker({ words, language }, { toParent, baby }) {
+export function speaker({ words, language, direction }, { toParent, baby }) {
   const plurals = new Intl.PluralRules(language);
   const own = { person: toParent ? "parent" : "other", baby: baby ? "yes" : "no" };
 
@@ -26,7 +28,9 @@ export function speaker({ words, language }, { toParent, baby }) {
   /** A message with named values; an unknown id is shown as itself. */
   const say = (id, values = {}) => {
     const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-    return id in words ? fill(words[id], { ...own, ...texts }) : id;
+    if (!(id in words)) return id;
+    const said = fill(words[id], { ...own, ...texts });
+    return direction === "rtl" ? hold(said) : said;
   };
   /** The words before and after a value that the page draws itself. */
   const around = (id, name) => {

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { afterHours, deadline } from '../../browser/phone/deadline.js';
+import { VOICE } from '../../browser/phone/frame.js';
 import { instant } from '../../browser/phone/time.js';
+import { speaker } from '../../browser/phone/words.js';
 import { chance } from './luck.mjs';
 import { PhonePage } from './phone_page.mjs';
 import { startTwins } from './phone_twin.mjs';
@@ -20,6 +22,7 @@ const SEED = 20261126;
 const STRIDE = 7919;
 
 let twins;
+const english = () => speaker(twins.book, VOICE);
 /** Every request with the print of what was said, by the server and so by the phone: for the mutants. */
 const kept = [];
 before(async () => {
@@ -239,7 +242,7 @@ test('deadlines are those of the server, in words and for machines', async () =>
     for (const [at, [then_s, words]] of times(theirs).entries()) {
       const early_s = then_s - (mine[at][0] - twins.now_s) - asked_s;
       assert.ok(early_s >= 0 && early_s <= late_s, `${one.id}: ${early_s} s`);
-      if (words !== undefined) assert.equal(instant(then_s).words, words, one.id);
+      if (words !== undefined) assert.equal(instant(english(), then_s).words, words, one.id);
       if (words !== undefined) named += 1;
     }
     assert.equal(times(theirs).length, mine.length);
@@ -255,14 +258,14 @@ test('a changed clock does not shorten a day, and a deadline is said in the zone
   });
   process.env.TZ = 'Europe/London';
   const evening_s = Date.parse('2026-03-28T20:00:00Z') / 1000;
-  assert.deepEqual(deadline(evening_s, { hours: 24 }, null), { datetime: '2026-03-29T20:00:00Z', words: 'Sunday 21:00' });
-  assert.equal(deadline(evening_s, 'days', 3).words, 'Tuesday 21:00');
-  assert.equal(deadline(evening_s, { recheck_hours: 12 }, null).words, 'Sunday 09:00');
-  for (const none of [null, 'now']) assert.equal(deadline(evening_s, none, 3), null);
-  assert.equal(deadline(evening_s, 'days', null), null);
-  assert.equal(afterHours(evening_s, 2).words, 'Saturday 22:00');
+  assert.deepEqual(deadline(english(), evening_s, { hours: 24 }, null), { datetime: '2026-03-29T20:00:00Z', words: 'Sunday 21:00' });
+  assert.equal(deadline(english(), evening_s, 'days', 3).words, 'Tuesday 21:00');
+  assert.equal(deadline(english(), evening_s, { recheck_hours: 12 }, null).words, 'Sunday 09:00');
+  for (const none of [null, 'now']) assert.equal(deadline(english(), evening_s, none, 3), null);
+  assert.equal(deadline(english(), evening_s, 'days', null), null);
+  assert.equal(afterHours(english(), evening_s, 2).words, 'Saturday 22:00');
   process.env.TZ = 'Asia/Kathmandu';
-  assert.equal(afterHours(evening_s, 2).words, 'Sunday 03:45');
+  assert.equal(afterHours(english(), evening_s, 2).words, 'Sunday 03:45');
 });
 
 // ---- Mutants ----

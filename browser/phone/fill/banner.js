@@ -38,6 +38,6 @@ function banner(frame, { unanswered, interim }, { told, now_s, whose }) {
   const crisisFirst = onlyCrisis(told) && told.level < EMERGENCY_NOW;
   const values = { days: daysOf(words, told.days), emergency, urgent: crisisFirst ? crisis : urgent, crisis };
   const text = (one) => fill(frame.text(one), values);
-  const when = deadline(now_s, said.deadline, told.days);
+  const when = deadline(words, now_s, said.deadline, told.days);
   return { level: told.level, whose, head: text(said.head), act: timed(text(said.act), when), say: text(said.say).replaceAll("$time", () => when?.words ?? ""), soFar: interim };
 }

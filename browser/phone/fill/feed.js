@@ -22,7 +22,7 @@ export function feed(frame, carried, { line, go }, now_s) {
     line: write(presses),
     side: last?.side ?? null,
     stopped: last !== undefined && last.side === null,
-    since: last === undefined || last.side === null ? null : instant(last.at_s),
+    since: last === undefined || last.side === null ? null : instant(frame.words, last.at_s),
     minutes: { left: minutes(presses, "left", now_s), right: minutes(presses, "right", now_s) },
     offer: offer(frame, carried, now_s),
     holdsUntil_s: holdsUntil(frame.book, carried),
@@ -44,7 +44,7 @@ function offer(frame, carried, now_s) {
   const session = book.sessions.get(AFTER);
   if (session === undefined) return { offer: "closed", why: [] };
   const said = door(book, session, visitOf(carried, ""), now_s);
-  const when = said.door === "wait" ? instant(said.from_s) : null;
+  const when = said.door === "wait" ? instant(frame.words, said.from_s) : null;
   if (when !== null) return { offer: "wait", when };
   if (said.door === "wait") return { offer: "closed", why: [] };
   if (said.door === "closed") return { offer: "closed", why: said.why.map((one) => whyOf(frame, session, one).text) };

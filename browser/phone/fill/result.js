@@ -25,7 +25,7 @@ export function show({ book, visitor, now_s }, interview) {
   const all = banners(frame, explained, now_s);
   return result(frame, {
     shell: { title: plain(all[0].act), path: "/check", kept: kept(book, interview, "result"), foot: foot(own) },
-    banners: all, oldFrom: afterHours(now_s, own.grave ? OLD_GRAVE_HOURS : OLD_HOURS), calls: calls(own),
+    banners: all, oldFrom: afterHours(frame.words, now_s, own.grave ? OLD_GRAVE_HOURS : OLD_HOURS), calls: calls(own),
     // At the lower levels no number is shown, so nothing is said of when it was checked.
     checked: own.grave ? checked(frame) : "", sayThis: own.emergency ? sayThis(own) : "", couldBe: couldBe(own), plan: plan(own),
     checkAgain: checkAgain(own, now_s), comeBack: comeBack(own), also: also(own), reasons: reasons(own), reasonsOpen: own.grave,
@@ -80,9 +80,9 @@ function step(frame, read, one, place) {
 }
 
 /** The re-check of care at home: "sooner than this time if". */
-function checkAgain({ frame: { book }, explained: { headline } }, now_s) {
+function checkAgain({ frame: { book, words }, explained: { headline } }, now_s) {
   const due = book.urgencies.get(headline)?.deadline;
-  return due?.recheck_hours ? deadline(now_s, due, null) : null;
+  return due?.recheck_hours ? deadline(words, now_s, due, null) : null;
 }
 
 const comeBack = ({ frame, explained }) => explained.comeBackIf.map(({ level, group, signs }) => ({

@@ -61,7 +61,7 @@ function shut(desk, said, error) {
     case "age": return { id: "age" };
     case "choose": return { id: "choose", card: allOf(frame, saidOf(frame.book.guide.cards[session.step])), mark: session.mark };
     case "wait": {
-      const when = instant(said.from_s);
+      const when = instant(frame.words, said.from_s);
       return when === null ? held(desk, [{ text: frame.words.say("session-lately") }]) : { id: "wait", when };
     }
     default: return { id: "check" };

@@ -40,6 +40,9 @@ pub enum Command {
     /// Read, format and export protocol texts
     #[command(subcommand, after_help = "Example:\n  milkway protocol check protocols/mastitis.protocol")]
     Protocol(Protocol),
+    /// Check the words of a translation
+    #[command(subcommand, after_help = "Example:\n  milkway words check de.ftl")]
+    Words(Words),
 }
 
 /// How to serve. Each may also stand in the environment or in a TOML file.
@@ -54,6 +57,9 @@ pub struct Serve {
     /// Region whose numbers are shown until someone chooses another: US, UK, IE, AU, CA or other
     #[arg(long, value_name = "CODE", env = "MILKWAY_REGION")]
     pub region: Option<String>,
+    /// Language of the pages: en, or ar-XB, a test language that nobody can read, for whoever looks at right-to-left pages [default: en]
+    #[arg(long, value_name = "CODE", env = "MILKWAY_LANGUAGE")]
+    pub language: Option<String>,
     /// Page that *Leave* opens
     #[arg(long, value_name = "URL", env = "MILKWAY_LEAVE")]
     pub leave: Option<String>,
@@ -136,6 +142,17 @@ pub enum Protocol {
         old: PathBuf,
         /// The new version
         new: PathBuf,
+    },
+}
+
+/// What can be done with a file of words. See docs/translating.md.
+#[derive(Debug, Subcommand)]
+pub enum Words {
+    /// Hold a file of words against the English one: missing messages, values, numbers and cases
+    #[command(after_help = "Example:\n  milkway words check crates/web/languages/de.ftl")]
+    Check {
+        /// The file, named after its language
+        file: PathBuf,
     },
 }
 

@@ -22,6 +22,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// The region to begin with.
     pub region: Option<String>,
+    /// The language of the pages, as it was typed; none: English.
+    pub language: Option<String>,
     /// Where *Leave* leads.
     pub leave: String,
     /// Numbers that the self-hoster has entered, by region.
@@ -52,6 +54,7 @@ struct File {
     listen: Option<SocketAddr>,
     data: Option<PathBuf>,
     region: Option<String>,
+    language: Option<String>,
     leave: Option<String>,
     #[serde(default)]
     numbers: BTreeMap<String, Numbers>,
@@ -79,6 +82,7 @@ pub fn settings(said: &Serve) -> Result<Settings> {
         listen: said.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, PORT))),
         data: data.or(file.data).unwrap_or(default_data),
         region: said.region.clone().or(file.region),
+        language: said.language.clone().or(file.language),
         leave,
         numbers: file.numbers,
     })
@@ -99,12 +103,13 @@ mod tests {
     #[test]
     fn the_command_line_wins_over_the_file_and_the_file_over_the_default() {
         let path = std::env::temp_dir().join(format!("milkway-settings-{}.toml", std::process::id()));
-        fs::write(&path, "listen = \"127.0.0.1:1\"\nregion = \"UK\"\n").unwrap();
+        fs::write(&path, "listen = \"127.0.0.1:1\"\nregion = \"UK\"\nlanguage = \"ar-XB\"\n").unwrap();
         let said = Serve { config: Some(path.clone()), region: Some("IE".to_owned()), ..Serve::default() };
         let settings = settings(&said).unwrap();
         fs::remove_file(&path).unwrap();
         assert_eq!(settings.listen.port(), 1);
         assert_eq!(settings.region.as_deref(), Some("IE"));
+        assert_eq!(settings.language.as_deref(), Some("ar-XB"));
         assert_eq!(settings.data, PathBuf::from("milkway-data"));
     }
 

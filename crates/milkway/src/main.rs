@@ -11,6 +11,7 @@ mod numbers;
 mod outcome;
 mod protocol_text;
 mod serve;
+mod words_text;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Check(options) => interview::run(&options),
         Command::Dose(_) => dose::run(),
         Command::Protocol(command) => protocol_text::run(&command),
+        Command::Words(command) => words_text::run(&command),
     };
     match done {
         Ok(code) => code,

@@ -7,6 +7,7 @@ use protocol::fault::Place;
 use protocol::model::Protocol;
 use protocol::model::urgency::Phone;
 use protocol::text::Text;
+use web::language::Language;
 
 use crate::config::Numbers;
 
@@ -14,7 +15,7 @@ use crate::config::Numbers;
 ///
 /// # Errors
 /// A region that does not exist, a number without digits where one must be dialled, or a day that is none.
-pub fn apply(protocol: &mut Protocol, numbers: &BTreeMap<String, Numbers>) -> Result<()> {
+pub fn apply(protocol: &mut Protocol, numbers: &BTreeMap<String, Numbers>, language: Language) -> Result<()> {
     for (code, own) in numbers {
         let known = protocol.regions.iter().map(|region| region.code.clone()).collect::<Vec<_>>().join(", ");
         let region = protocol.regions.iter_mut().find(|region| region.code == *code);
@@ -25,7 +26,7 @@ pub fn apply(protocol: &mut Protocol, numbers: &BTreeMap<String, Numbers>) -> Re
             (&own.crisis, &mut region.crisis),
         ] {
             if !given.is_empty() {
-                *kept = given.iter().map(|text| phone(code, text)).collect::<Result<_>>()?;
+                *kept = given.iter().map(|text| phone(code, text, language)).collect::<Result<_>>()?;
             }
         }
         if let Some(day) = &own.checked {
@@ -36,9 +37,10 @@ pub fn apply(protocol: &mut Protocol, numbers: &BTreeMap<String, Numbers>) -> Re
 }
 
 /// What is shown is what was typed; what is dialled are its digits.
-fn phone(code: &str, text: &str) -> Result<Phone> {
+fn phone(code: &str, text: &str, language: Language) -> Result<Phone> {
     let place = Place { line: 1, column: 1, length: 1 };
-    let shown = Text::parse(text, place).map_err(|fault| anyhow!("in the numbers of {code}: {}", fault.what))?;
+    let shown = Text::parse(&language.hold(text), place)
+        .map_err(|fault| anyhow!("in the numbers of {code}: {}", fault.what))?;
     let dial: String = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
     Ok(Phone { shown, dial: Some(dial).filter(|dial| dial.len() >= 2) })
 }
@@ -69,7 +71,7 @@ mod tests {
             checked: Some("2026-11-01".to_owned()),
             ..Numbers::default()
         };
-        apply(&mut protocol, &BTreeMap::from([("UK".to_owned(), own)])).unwrap();
+        apply(&mut protocol, &BTreeMap::from([("UK".to_owned(), own)]), Language::ENGLISH).unwrap();
         let uk = protocol.region_named("UK").unwrap();
         assert_eq!(uk.crisis[0].dial.as_deref(), Some("0800123"));
         assert_eq!(uk.emergency[0].dial.as_deref(), Some("999"));
@@ -79,8 +81,10 @@ mod tests {
     #[test]
     fn an_unknown_region_or_a_wrong_day_is_refused() {
         let mut protocol = shipped();
-        assert!(apply(&mut protocol, &BTreeMap::from([("XX".to_owned(), Numbers::default())])).is_err());
+        assert!(
+            apply(&mut protocol, &BTreeMap::from([("XX".to_owned(), Numbers::default())]), Language::ENGLISH).is_err()
+        );
         let own = Numbers { checked: Some("yesterday".to_owned()), ..Numbers::default() };
-        assert!(apply(&mut protocol, &BTreeMap::from([("UK".to_owned(), own)])).is_err());
+        assert!(apply(&mut protocol, &BTreeMap::from([("UK".to_owned(), own)]), Language::ENGLISH).is_err());
     }
 }

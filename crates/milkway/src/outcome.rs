@@ -81,7 +81,7 @@ impl Page<'_> {
             return;
         };
         let Some(said) = self.compiled.protocol.urgencies.iter().find(|words| words.urgency == urgency) else { return };
-        let time = Clock::now().deadline(said.deadline, told.days).map(|at| at.words).unwrap_or_default();
+        let time = Clock::now(&self.words).deadline(said.deadline, told.days).map(|at| at.words).unwrap_or_default();
         let numbers = web::numbers::Numbers::of(self.compiled, region, self.voice);
         let days = web::numbers::days(told.days, &self.words);
         let values = [

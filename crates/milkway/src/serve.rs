@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use web::language::Language;
 use web::site::Site;
 
 use crate::args::Serve;
@@ -19,10 +20,18 @@ use crate::numbers;
 /// Settings that are wrong, a folder that cannot be made, an address that is taken.
 pub fn run(options: &Serve) -> Result<ExitCode> {
     let settings = config::settings(options)?;
+    let language = match settings.language.as_deref().map_or(Ok(Language::ENGLISH), Language::named) {
+        Ok(language) => language,
+        Err(unknown) => {
+            writeln!(std::io::stderr(), "milkway: {unknown}; see `milkway --help`")?;
+            return Ok(ExitCode::from(2));
+        }
+    };
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     let ledger = shipped::ledger()?;
-    let mut compiled = shipped::protocol(&ledger)?;
-    numbers::apply(&mut compiled.protocol, &settings.numbers)?;
+    let tell = |text: &str| language.tell(text);
+    let mut compiled = shipped::protocol_told(&ledger, tell)?;
+    numbers::apply(&mut compiled.protocol, &settings.numbers, language)?;
     if let Some(code) = &settings.region
         && compiled.protocol.region_named(code).is_none()
     {
@@ -30,8 +39,9 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
         bail!("unknown region `{code}`; known are {}", known.join(", "));
     }
     let data = data_folder(&settings.data)?;
-    let guide = shipped::guide(&compiled.protocol, &ledger)?;
+    let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
+    let site = site.speaking(language.words());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(listen(&settings, &data, site))?;
     Ok(ExitCode::SUCCESS)

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 fn milkway(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_milkway"));
-    for name in ["LISTEN", "DATA", "REGION", "LEAVE", "CONFIG"] {
+    for name in ["LISTEN", "DATA", "REGION", "LANGUAGE", "LEAVE", "CONFIG"] {
         command.env_remove(format!("MILKWAY_{name}"));
     }
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -82,7 +82,7 @@ fn one_line(said: &Said, code: i32, words: &[&str]) {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 10] = [
         &[],
         &["serve"],
         &["check"],
@@ -90,6 +90,8 @@ fn every_command_has_help_with_an_example() {
         &["protocol", "check"],
         &["protocol", "fmt"],
         &["protocol", "export"],
+        &["words"],
+        &["words", "check"],
         &["help"],
     ];
     for command in commands {
@@ -106,7 +108,7 @@ fn every_command_has_help_with_an_example() {
 
 #[test]
 fn wrong_use_is_one_line_and_code_2() {
-    let wrong: [(&[&str], &str); 14] = [
+    let wrong: [(&[&str], &str); 17] = [
         (&["sreve"], "serve"),
         (&["--nothing"], "--nothing"),
         (&["serve", "--port", "1"], "--port"),
@@ -121,11 +123,41 @@ fn wrong_use_is_one_line_and_code_2() {
         (&["protocol", "chekc"], "check"),
         (&["protocol", "fmt", "--write"], "FILE"),
         (&["protocol", "check", "a", "b"], "b"),
+        (&["words"], "a command is missing"),
+        (&["words", "check"], "FILE"),
+        (&["serve", "--language", "xx"], "unknown language `xx`; known are en, ar-XB (a test)"),
     ];
     for (arguments, word) in wrong {
         let said = run(arguments);
         one_line(&said, 2, &[word, "milkway --help"]);
     }
+}
+
+#[test]
+fn an_unknown_language_is_refused_wherever_it_is_said() {
+    let folder = Folder::new("language");
+    let config = folder.file("milkway.toml", "language = \"tlh\"\n");
+    one_line(&run(&["serve", "--config", &config]), 2, &["`tlh`", "known are en"]);
+    let said = milkway(&["serve"]).env("MILKWAY_LANGUAGE", "tlh").output().unwrap_or_else(|error| panic!("{error}"));
+    one_line(&said.into(), 2, &["`tlh`", "known are en"]);
+}
+
+#[test]
+fn a_file_of_words_is_checked() {
+    let folder = Folder::new("words");
+    let english = include_str!("../../web/languages/en.ftl");
+    let sound = run(&["words", "check", &folder.file("en.ftl", english)]);
+    assert_eq!((sound.code, sound.out.ends_with("no faults\n")), (Some(0), true), "{}", sound.out);
+    let file = folder.file("de.ftl", english.replace("call = Call { $number }", "call = Anrufen"));
+    let faulty = run(&["words", "check", &file]);
+    assert_eq!(faulty.code, Some(1));
+    let line = english.lines().position(|line| line.starts_with("call = ")).map_or(0, |at| at + 1);
+    let told = format!("{file}:{line}: call: `{{ $number }}` is missing; put it where the page shall show it\n");
+    assert_eq!(faulty.out, format!("{told}{file}: 1 faults\n"));
+    let unnamed = folder.file("my words.ftl", english);
+    one_line(&run(&["words", "check", &unnamed]), 1, &[&unnamed, "name the file after its language"]);
+    one_line(&run(&["words", "check", &folder.path("none.ftl")]), 1, &["cannot read"]);
+    one_line(&run(&["words", "check", &folder.file("huge.ftl", vec![b' '; 2 << 20])]), 1, &["larger than"]);
 }
 
 #[test]

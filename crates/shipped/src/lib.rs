@@ -1,7 +1,9 @@
 //! The protocol, the guide and the ledger that are inside the binary, ready to use. Tests of other rooms read the same ones.
 
 pub mod people;
+mod retold;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use guide::{Drawing, File, Guide};
@@ -49,12 +51,37 @@ pub fn protocol(ledger: &Ledger) -> Result<Compiled, Broken> {
     compile(PROTOCOL, PROTOCOL_FILE, ledger)
 }
 
+/// The same rules with each of their texts told in another way. The fingerprint stays: it is the rules that it vouches for.
+///
+/// # Errors
+/// Every fault of the text, with its place.
+pub fn protocol_told(ledger: &Ledger, tell: impl Fn(&str) -> String) -> Result<Compiled, Broken> {
+    compile_as(&retold::texts(PROTOCOL, tell), PROTOCOL, PROTOCOL_FILE, ledger)
+}
+
 /// The shipped guide.
 ///
 /// # Errors
 /// Every fault of its texts, with its place.
 pub fn guide(protocol: &Protocol, ledger: &Ledger) -> Result<Guide, Broken> {
-    let texts = named(GUIDE.files(), "guide").map(|(name, text)| File { name, text });
+    read_guide(protocol, ledger, Cow::Borrowed)
+}
+
+/// The same guide with each of its texts told in another way.
+///
+/// # Errors
+/// Every fault of its texts, with its place.
+pub fn guide_told(protocol: &Protocol, ledger: &Ledger, tell: impl Fn(&str) -> String) -> Result<Guide, Broken> {
+    read_guide(protocol, ledger, |text| Cow::Owned(retold::texts(text, &tell)))
+}
+
+fn read_guide<'f>(
+    protocol: &Protocol,
+    ledger: &Ledger,
+    told: impl Fn(&'f str) -> Cow<'f, str>,
+) -> Result<Guide, Broken> {
+    let texts: Vec<(&str, Cow<str>)> = named(GUIDE.files(), "guide").map(|(name, text)| (name, told(text))).collect();
+    let texts = texts.iter().map(|(name, text)| File { name, text });
     let drawings = GUIDE.get_dir("drawings").map(Dir::files).into_iter().flatten();
     let drawings = named(drawings, "svg").map(|(path, svg)| {
         let name = path.trim_start_matches("drawings/").trim_end_matches(".svg");
@@ -78,8 +105,13 @@ fn named<'f>(
 /// # Errors
 /// Every fault of the text, with its place.
 pub fn compile(text: &str, file: &str, ledger: &Ledger) -> Result<Compiled, Broken> {
+    compile_as(text, text, file, ledger)
+}
+
+/// The rules of a text under the fingerprint of another.
+fn compile_as(text: &str, vouched: &str, file: &str, ledger: &Ledger) -> Result<Compiled, Broken> {
     let sources: Vec<&str> = ledger.sources().iter().map(|source| source.id.as_str()).collect();
     let read = protocol::parse(text, &sources);
     let read = read.map_err(|faults| Broken(faults.iter().map(|fault| fault.render(file, text)).collect()))?;
-    protocol::compile(read, text).map_err(|error| Broken(error.to_string()))
+    protocol::compile(read, vouched).map_err(|error| Broken(error.to_string()))
 }

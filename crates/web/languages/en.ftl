@@ -368,6 +368,16 @@ say-this-both = { $person ->
    *[parent] My baby and I are very ill. The signs: { $signs }.
 }
 
+## Times
+monday = Monday
+tuesday = Tuesday
+wednesday = Wednesday
+thursday = Thursday
+friday = Friday
+saturday = Saturday
+sunday = Sunday
+day-and-time = { $day } { $time }
+
 ## Trouble of the pages
 trouble-unknown = There is no page here.
 trouble-unknown-next = Go to the start. If you need help now, the button below shows whom to call.

@@ -3,10 +3,12 @@
 mod arrival;
 pub mod assets;
 mod carry;
+pub mod direction;
 mod fill;
 mod form;
 pub mod frame;
 mod guard;
+pub mod language;
 pub mod numbers;
 mod page;
 mod phone;

@@ -23,7 +23,7 @@ pub fn book(site: &Site) -> Value {
         "leave": site.leave(),
         "protocol": rules(site),
         "guide": guide::guide(site),
-        "words": words::messages(site.words().text()),
+        "words": words::messages(site.words()),
         "sources": sources(site.ledger()),
         "painkillers": painkillers::of_phone(site),
         "sprite": assets::SPRITE,

@@ -13,6 +13,8 @@ use crate::{assets, phone};
 #[derive(Clone)]
 pub struct Site {
     inner: Arc<Inner>,
+    words: Words,
+    edition: Arc<OnceLock<Edition>>,
 }
 
 struct Inner {
@@ -21,8 +23,6 @@ struct Inner {
     guide: Guide,
     region: Option<String>,
     leave: String,
-    words: Words,
-    edition: OnceLock<Edition>,
 }
 
 /// What is handed out to phones, made when it is first asked for.
@@ -35,17 +35,14 @@ impl Site {
     /// A site for a protocol and its guide. `region` is shown until someone chooses another; `leave` is where *Leave* leads.
     #[must_use]
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
-        Self {
-            inner: Arc::new(Inner {
-                compiled,
-                ledger,
-                guide,
-                region,
-                leave,
-                words: crate::english(),
-                edition: OnceLock::new(),
-            }),
-        }
+        let inner = Arc::new(Inner { compiled, ledger, guide, region, leave });
+        Self { inner, words: crate::english(), edition: Arc::default() }
+    }
+
+    /// The same site in the words of another language.
+    #[must_use]
+    pub fn speaking(self, words: Words) -> Self {
+        Self { words, edition: Arc::default(), ..self }
     }
 
     /// The rules.
@@ -92,7 +89,7 @@ impl Site {
     }
 
     fn edition(&self) -> &Edition {
-        self.inner.edition.get_or_init(|| {
+        self.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
             let files: String = assets::files().iter().map(|file| String::from_utf8_lossy(file.content)).collect();
             Edition { version: protocol::fingerprint_of(&format!("{files}{book}")), book }
@@ -102,6 +99,6 @@ impl Site {
     /// The words, spoken to the parent with a baby.
     #[must_use]
     pub fn words(&self) -> &Words {
-        &self.inner.words
+        &self.words
     }
 }

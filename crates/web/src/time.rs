@@ -4,6 +4,10 @@ use jiff::{ToSpan, Zoned};
 use protocol::model::urgency::Deadline;
 
 use crate::view::When;
+use crate::words::Words;
+
+/// The messages that name the days, Monday first.
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The present in seconds since 1970, UTC.
 #[must_use]
@@ -13,19 +17,22 @@ pub fn now_s() -> i64 {
 
 /// The time at which a page is made. Only the edges of the program ask for it; everything below is handed one.
 #[derive(Debug, Clone)]
-pub struct Clock(Zoned);
+pub struct Clock {
+    now: Zoned,
+    words: Words,
+}
 
 impl Clock {
     /// The present, in this machine's zone.
     #[must_use]
-    pub fn now() -> Self {
-        Self(Zoned::now())
+    pub fn now(words: &Words) -> Self {
+        Self::at(Zoned::now(), words)
     }
 
     /// A given instant, for tests.
     #[must_use]
-    pub const fn at(instant: Zoned) -> Self {
-        Self(instant)
+    pub fn at(instant: Zoned, words: &Words) -> Self {
+        Self { now: instant, words: words.clone() }
     }
 
     /// The instant until which something must be done; nothing for "now" and for no deadline.
@@ -40,17 +47,23 @@ impl Clock {
 
     /// A given instant, in this machine's zone until the phone says it in its own.
     #[must_use]
-    pub fn instant(at_s: i64) -> Option<When> {
+    pub fn instant(at_s: i64, words: &Words) -> Option<When> {
         let then = jiff::Timestamp::from_second(at_s).ok()?.to_zoned(jiff::tz::TimeZone::system());
-        Some(When { datetime: then.timestamp().to_string(), words: then.strftime("%A %H:%M").to_string() })
+        Some(when(&then, words))
     }
 
     /// An instant so many hours from now. Hours are real hours: a changed clock does not make them shorter.
     #[must_use]
     pub fn after_hours(&self, hours: i64) -> Option<When> {
-        let then = self.0.checked_add(hours.hours()).ok()?;
-        Some(When { datetime: then.timestamp().to_string(), words: then.strftime("%A %H:%M").to_string() })
+        Some(when(&self.now.checked_add(hours.hours()).ok()?, &self.words))
     }
+}
+
+fn when(then: &Zoned, words: &Words) -> When {
+    let day = usize::try_from(then.weekday().to_monday_zero_offset()).unwrap_or_default();
+    let values = [("day", words.say(DAYS[day])), ("time", then.strftime("%H:%M").to_string())];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    When { datetime: then.timestamp().to_string(), words: words.say_with("day-and-time", &values) }
 }
 
 #[cfg(test)]
@@ -60,7 +73,7 @@ mod tests {
     #[test]
     fn a_changed_clock_does_not_shorten_a_day() {
         let evening: Zoned = "2026-03-28T20:00:00[Europe/London]".parse().expect("a time");
-        let when = Clock::at(evening).deadline(Deadline::Hours(24), None).expect("a deadline");
+        let when = Clock::at(evening, &crate::english()).deadline(Deadline::Hours(24), None).expect("a deadline");
         assert_eq!(when.words, "Sunday 21:00");
         assert_eq!(when.datetime, "2026-03-29T20:00:00Z");
     }

@@ -1,19 +1,24 @@
-//! The words of the pages: one Fluent file a language. Only this file knows Fluent.
+//! The words of the pages: one Fluent file a language. Only this file and those under it know Fluent.
 
+pub mod check;
+mod compare;
+mod figures;
+mod marked;
+mod piece;
+mod plural;
+
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::direction;
+pub(crate) use marked::mark;
+
 /// The English words, as they stand in `languages/en.ftl`.
 pub const ENGLISH: &str = include_str!("../languages/en.ftl");
-
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 8] = ["ar", "ckb", "dv", "fa", "he", "ps", "ur", "yi"];
-
-/// Marks the place of a value that the page itself draws, for [`Words::say_around`].
-const GAP: &str = "\u{1}";
 
 /// A language file that cannot be used.
 #[derive(Debug)]
@@ -42,6 +47,7 @@ impl std::error::Error for Fault {}
 pub struct Words {
     bundle: Arc<FluentBundle<FluentResource>>,
     text: Arc<str>,
+    change: Option<fn(&str) -> Cow<str>>,
     language: Arc<str>,
     to_parent: bool,
     baby: bool,
@@ -53,20 +59,40 @@ impl Words {
     /// # Errors
     /// The language has no such name, or the file is not sound Fluent.
     pub fn read(language: &str, text: &str) -> Result<Self, Fault> {
+        Self::read_through(None, language, text)
+    }
+
+    /// The same, with every word marked as the test language does; values and selectors stay.
+    ///
+    /// # Errors
+    /// As [`Words::read`].
+    pub fn read_marked(language: &str, text: &str) -> Result<Self, Fault> {
+        Self::read_through(Some(mark), language, text)
+    }
+
+    fn read_through(change: Option<fn(&str) -> Cow<str>>, language: &str, text: &str) -> Result<Self, Fault> {
         let name = language.parse().map_err(|_| Fault::Language(language.to_owned()))?;
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| Fault::Text(list(&faults)))?;
         let mut bundle = FluentBundle::new_concurrent(vec![name]);
         // Our values are numbers and short names in the page's own direction: no invisible marks around them.
         bundle.set_use_isolating(false);
+        bundle.set_transform(change);
         bundle.add_resource(resource).map_err(|faults| Fault::Text(list(&faults)))?;
-        Ok(Self { bundle: Arc::new(bundle), text: text.into(), language: language.into(), to_parent: true, baby: true })
+        Ok(Self {
+            bundle: Arc::new(bundle),
+            text: text.into(),
+            change,
+            language: language.into(),
+            to_parent: true,
+            baby: true,
+        })
     }
 
     /// Words without messages: every id is shown as itself.
     #[must_use]
     pub fn silent() -> Self {
         let bundle = Arc::new(FluentBundle::new_concurrent(Vec::new()));
-        Self { bundle, text: "".into(), language: "en".into(), to_parent: true, baby: true }
+        Self { bundle, text: "".into(), change: None, language: "en".into(), to_parent: true, baby: true }
     }
 
     /// The same words for another reader: to the parent herself or about her, with a baby to speak of or without.
@@ -87,11 +113,16 @@ impl Words {
         &self.text
     }
 
+    /// A plain piece of the file as it is said.
+    #[must_use]
+    pub fn told<'t>(&self, piece: &'t str) -> Cow<'t, str> {
+        self.change.map_or(Cow::Borrowed(piece), |change| change(piece))
+    }
+
     /// Which way it is written, for `<html dir>`: `ltr` or `rtl`.
     #[must_use]
     pub fn direction(&self) -> &'static str {
-        let primary = self.language.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+        direction::of(&self.language)
     }
 
     /// Whether the file has this message.
@@ -131,14 +162,15 @@ impl Words {
         for (name, value) in values {
             args.set(*name, number_or_text(value));
         }
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
+        if self.direction() == direction::RTL { direction::hold(&said) } else { said.into_owned() }
     }
 
     /// The words before and after the named value, for a value that the page draws itself (a time, a counter).
     #[must_use]
     pub fn say_around(&self, id: &str, name: &str) -> (String, String) {
-        let said = self.say_with(id, &[(name, GAP)]);
-        match said.split_once(GAP) {
+        let said = self.say_with(id, &[(name, &direction::GAP.to_string())]);
+        match said.split_once(direction::GAP) {
             Some((before, after)) => (before.to_owned(), after.to_owned()),
             None => (said, String::new()),
         }

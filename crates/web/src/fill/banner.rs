@@ -30,7 +30,7 @@ pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Cloc
 pub fn reached(frame: &Frame, words: &Words, answers: &Answers) -> Vec<Banner> {
     let compiled = frame.site.compiled();
     let explained = compiled.read(answers).explain(compiled);
-    let mut banners = banners(frame, words, &explained, &Clock::now());
+    let mut banners = banners(frame, words, &explained, &Clock::now(words));
     banners.retain(|banner| banner.level.is_some_and(|level| level >= Urgency::SameDay.number()));
     banners
 }

@@ -50,7 +50,7 @@ pub fn page(arrival: &Arrival, now_s: i64) -> FeedTimer {
         state: match presses.last() {
             None => State::Idle,
             Some(Press { side: Some(side), at_s }) => {
-                State::Running { left: *side == Side::Left, since: Clock::instant(*at_s) }
+                State::Running { left: *side == Side::Left, since: Clock::instant(*at_s, &words) }
             }
             Some(Press { side: None, .. }) => State::Stopped,
         },
@@ -69,7 +69,7 @@ fn offer(arrival: &Arrival, now_s: i64) -> Offer {
         Door::Open => Offer::Open,
         Door::List(_) | Door::Age | Door::Choose => Offer::Ask,
         Door::Check => Offer::Check,
-        Door::Wait(from_s) => Clock::instant(from_s).map_or(Offer::Closed(Vec::new()), Offer::Wait),
+        Door::Wait(from_s) => Clock::instant(from_s, site.words()).map_or(Offer::Closed(Vec::new()), Offer::Wait),
         Door::Closed(why) => {
             let page = Page::new(site, &arrival.visitor, session, &arrival.carried, now_s);
             Offer::Closed(why.into_iter().map(|why| page.why(why).text).collect())

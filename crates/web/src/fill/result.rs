@@ -33,11 +33,11 @@ pub fn show(site: &Site, visitor: &Visitor, interview: &Interview) -> Response {
     let explained = read.explain(compiled);
     let page = Page {
         frame: &frame,
+        clock: Clock::now(&frame.words()),
         words: frame.words(),
         interview,
         read: &read,
         explained: &explained,
-        clock: Clock::now(),
     };
     crate::page::html(StatusCode::OK, &page.outcome())
 }

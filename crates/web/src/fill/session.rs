@@ -139,7 +139,7 @@ impl<'p> Page<'p> {
             },
             Door::Age => Stage::Age,
             Door::Choose => Stage::Choose { card: self.card(), mark: relief::mark(self.site, self.session) },
-            Door::Wait(from_s) => match Clock::instant(from_s) {
+            Door::Wait(from_s) => match Clock::instant(from_s, &self.words) {
                 Some(when) => Stage::Wait { when },
                 None => {
                     let why = Told { text: self.words.say("session-lately"), grounds: String::new() };

@@ -4,34 +4,36 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use serde_json::{Map, Value, json};
 
+use crate::words::Words;
+
 /// All messages of a language file. What is no message (comments, terms) is left out; a test holds that pages say the same from this.
-pub fn messages(text: &str) -> Value {
-    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+pub fn messages(words: &Words) -> Value {
+    let resource = FluentResource::try_new(words.text().to_owned()).unwrap_or_else(|(resource, _)| resource);
     let message = |entry: &Entry<&str>| match entry {
-        Entry::Message(one) => Some((one.id.name.to_owned(), pattern(one.value.as_ref()?))),
+        Entry::Message(one) => Some((one.id.name.to_owned(), pattern(words, one.value.as_ref()?))),
         _ => None,
     };
     resource.entries().filter_map(message).collect::<Map<_, _>>().into()
 }
 
 /// A message of one plain text is that text; any other is a list of its parts.
-fn pattern(pattern: &Pattern<&str>) -> Value {
+fn pattern(words: &Words, pattern: &Pattern<&str>) -> Value {
     match pattern.elements.as_slice() {
-        [PatternElement::TextElement { value }] => json!(value),
-        elements => elements.iter().map(part).collect(),
+        [PatternElement::TextElement { value }] => json!(words.told(value)),
+        elements => elements.iter().map(|element| part(words, element)).collect(),
     }
 }
 
-fn part(element: &PatternElement<&str>) -> Value {
+fn part(words: &Words, element: &PatternElement<&str>) -> Value {
     match element {
-        PatternElement::TextElement { value } => json!(value),
+        PatternElement::TextElement { value } => json!(words.told(value)),
         PatternElement::Placeable { expression: Expression::Inline(inline) } => this(inline),
         PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
             let key = |key: &VariantKey<&str>| match key {
                 VariantKey::Identifier { name } => (*name).to_owned(),
                 VariantKey::NumberLiteral { value } => (*value).to_owned(),
             };
-            let cases = variants.iter().map(|one| (key(&one.key), pattern(&one.value))).collect::<Map<_, _>>();
+            let cases = variants.iter().map(|one| (key(&one.key), pattern(words, &one.value))).collect::<Map<_, _>>();
             let other = variants.iter().find(|one| one.default).map(|one| key(&one.key));
             json!({ "by": this(selector)["name"], "cases": cases, "other": other })
         }

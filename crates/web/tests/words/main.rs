@@ -29,4 +29,5 @@ mod side_held;
 mod silence;
 mod spoken;
 mod third_person;
+mod translation;
 mod walk;
