@@ -90,21 +90,25 @@ impl<'p> Order<'p> {
                 id(graver)
             ));
         }
-        if let Some(other) = self.begun(asked).filter(|other| *other != next) {
+        if let Some(rest) = self.begun(asked).filter(|rest| !rest.contains(&next)) {
+            let others: Vec<&str> = rest.iter().map(|at| id(*at).as_str()).collect();
+            let others = others.join("`, `");
             return Some(format!(
-                "the screen `{}` stands between `{}` and what belongs together with it",
-                id(next),
-                id(other)
+                "the screen `{}` stands between `{others}` and what they stay together with",
+                id(next)
             ));
         }
         let kept = open().find(|at| *at < next && self.rank[*at] == self.rank[next] && self.rank[next].is_kept());
         kept.map(|at| format!("the screens `{}` and `{}` have changed places", id(at), id(next)))
     }
 
-    /// The next screen of a group that is under way.
-    fn begun(&self, asked: &[bool]) -> Option<usize> {
-        let under_way = self.together.iter().filter(|group| group.iter().any(|at| asked[*at]));
-        under_way.flatten().copied().find(|at| !asked[*at])
+    /// What is left of a group that is under way.
+    fn begun(&self, asked: &[bool]) -> Option<Vec<usize>> {
+        let left = self.together.iter().map(|group| {
+            let left: Vec<usize> = group.iter().copied().filter(|at| !asked[*at]).collect();
+            (left.len() < group.len(), left)
+        });
+        left.into_iter().find(|(begun, left)| *begun && !left.is_empty()).map(|(_, left)| left)
     }
 
     /// What is wrong with the order as it is written; empty when danger comes first.
@@ -154,19 +158,18 @@ fn is_emergency(protocol: &Protocol, id: FindingId) -> bool {
     protocol.rules.iter().any(|rule| rule.urgency == Urgency::EmergencyNow && alone(&rule.when))
 }
 
-/// Neighbours that ask about the same patient, and single questions side by side, stay together.
+/// Behind the emergencies, the screens about one patient stay together, and so do the single questions of one rank.
 fn together(protocol: &Protocol, rank: &[Rank]) -> Vec<Vec<usize>> {
-    let single = |at: usize| matches!(protocol.screens[at].kind, ScreenKind::Question(_));
-    let patient = |at: usize| protocol.screens[at].subject;
-    let joined = |one: usize, other: usize| {
-        let same = patient(one).is_some() && patient(one) == patient(other) || single(one) && single(other);
-        same && !rank[one].is_kept() && !rank[other].is_kept()
+    let kind = |at: usize| {
+        let screen = &protocol.screens[at];
+        let single = matches!(screen.kind, ScreenKind::Question(_)).then_some(rank[at]);
+        (screen.subject, single.filter(|_| screen.subject.is_none()))
     };
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for at in 0..rank.len() {
-        match groups.last_mut() {
-            Some(group) if group.last().is_some_and(|last| joined(*last, at)) => group.push(at),
-            _ => groups.push(vec![at]),
+    for at in (0..rank.len()).filter(|at| !rank[*at].is_kept() && kind(*at) != (None, None)) {
+        match groups.iter_mut().find(|group| group.iter().any(|other| kind(*other) == kind(at))) {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
         }
     }
     groups

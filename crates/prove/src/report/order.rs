@@ -20,7 +20,7 @@ pub(super) fn order(out: &mut String, protocol: &Protocol, found: &Found, shorte
 ## The order of the screens
 
 Each screen has a rank, and danger comes first (Q1). What is asked only of some stands behind what decides whether it is asked; `who` and the emergencies, and what changes no urgency, stand as a
-clinician has put them; neighbours about the same patient stay together, and so do single questions side by side.
+clinician has put them; behind the emergencies the screens about one patient stay together, and so do single questions.
 
 | | screen | asks for |
 | --- | --- | --- |
