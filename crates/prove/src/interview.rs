@@ -7,7 +7,7 @@ mod until;
 
 pub use danger::{Order, Rank};
 pub use shortest::{Shortest, shortest};
-pub use until::{Cost, cost};
+pub use until::{Cost, cost, until};
 
 use protocol::model::finding::FindingId;
 use protocol::model::screen::{Screen, ScreenKind};

@@ -9,6 +9,7 @@ use protocol::model::finding::{Class, Subject};
 use protocol::model::screen::ScreenKind;
 use protocol::model::urgency::Urgency;
 use protocol::model::when::Test;
+use protocol::text::Text;
 use std::ops::Add;
 
 /// How much was asked until then, of all people together. The smaller comes first: fewer screens, then fewer findings.
@@ -31,19 +32,22 @@ impl Add for Cost {
 /// What these people are asked in this order of the screens until the highest urgency of each cannot change any more.
 #[must_use]
 pub fn cost(compiled: &Compiled, people: &[Answers], order: &[usize]) -> Cost {
-    let of = |one: &Answers| {
-        let mut so_far = SoFar::nothing(compiled, one);
-        let mut cost = Cost::default();
-        for (at, next) in order.iter().enumerate() {
-            if so_far.is_settled(compiled, &order[at..]) {
-                break;
-            }
-            cost = cost + asks(compiled, &so_far.read(compiled), *next);
-            so_far.hear(compiled, *next, one);
+    people.iter().map(|one| until(compiled, one, order).1).fold(Cost::default(), Add::add)
+}
+
+/// After how many screens of this order the highest urgency of one person cannot change any more, and what she was asked on them.
+#[must_use]
+pub fn until(compiled: &Compiled, one: &Answers, order: &[usize]) -> (usize, Cost) {
+    let mut so_far = SoFar::nothing(compiled, one);
+    let mut cost = Cost::default();
+    for (at, next) in order.iter().enumerate() {
+        if so_far.is_settled(compiled, &order[at..]) {
+            return (at, cost);
         }
-        cost
-    };
-    people.iter().map(of).fold(Cost::default(), Add::add)
+        cost = cost + asks(compiled, &so_far.read(compiled), *next);
+        so_far.hear(compiled, *next, one);
+    }
+    (order.len(), cost)
 }
 
 /// What one person has said so far.
@@ -56,8 +60,10 @@ impl SoFar {
         let mut said = *full;
         for screen in &compiled.protocol.screens {
             holds(screen).iter().for_each(|id| said.forget(*id));
-            if let ScreenKind::Choose { context, .. } = screen.kind {
-                said.unknow(context);
+            if let ScreenKind::Choose { context, choices } = &screen.kind
+                && !is_said_elsewhere(compiled, *context, choices, full)
+            {
+                said.unknow(*context);
             }
         }
         Self(said)
@@ -125,6 +131,12 @@ pub(super) fn asks(compiled: &Compiled, read: &Read, at: usize) -> Cost {
     let (mut alone, mut listed) = (0, 0);
     shown.for_each(|id| *(if read.is_alone(*id) { &mut alone } else { &mut listed }) += 1);
     Cost { screens: alone + usize::from(listed > 0), findings: alone + listed }
+}
+
+/// A word that its screen does not offer: that there is no baby is said with who worries her.
+fn is_said_elsewhere(compiled: &Compiled, context: usize, choices: &[(u16, Text)], full: &Answers) -> bool {
+    let words = matches!(compiled.protocol.context[context].kind, ContextKind::Values(_));
+    words && full.known(context).is_some_and(|known| choices.iter().all(|(value, _)| *value != known))
 }
 
 fn knowing(mut world: Answers, context: usize, value: u16) -> Answers {

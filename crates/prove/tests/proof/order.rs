@@ -10,7 +10,7 @@ use protocol::model::finding::{Class, FindingId, Needed, Subject};
 use protocol::model::screen::ScreenKind;
 use protocol::model::when::Test;
 use prove::drawn::optimised;
-use prove::interview::{Order, cost, shortest};
+use prove::interview::{Order, cost, shortest, until};
 use prove::proof::Prover;
 use prove::statement;
 use std::sync::LazyLock;
@@ -244,5 +244,30 @@ proptest! {
                 prop_assert_eq!(end, form);
             }
         }
+    }
+
+    #[test]
+    fn what_is_answered_after_all_is_settled_changes_nothing((who, full) in anyone(), (_, other) in anyone()) {
+        let protocol = &SHIPPED.protocol;
+        let order: Vec<usize> = (0..protocol.screens.len()).collect();
+        let (settled, _) = until(&SHIPPED, &full, &order);
+        let mut later = full;
+        for screen in &protocol.screens[settled..] {
+            match &screen.kind {
+                ScreenKind::Choose { context, choices } => {
+                    let offered = other.known(*context).filter(|known| choices.iter().any(|(value, _)| value == known));
+                    match offered {
+                        _ if who == Who::NoBaby && screen.subject == Some(Subject::Baby) => {}
+                        Some(value) => later.know(*context, value),
+                        None => later.unknow(*context),
+                    }
+                }
+                ScreenKind::Question(id) => later.answer(*id, other.given(*id).unwrap()),
+                ScreenKind::List(findings) => findings.iter().for_each(|id| later.answer(*id, other.given(*id).unwrap())),
+                ScreenKind::Who => {}
+            }
+        }
+        let told = |full: &Answers| SHIPPED.read(&walked(&SHIPPED, who, full)).assess().reached();
+        prop_assert_eq!(told(&full), told(&later), "settled after {}", settled);
     }
 }
