@@ -74,6 +74,12 @@ impl<'p> Order<'p> {
         Self { protocol, rank, stands, rests, together }
     }
 
+    /// Whether a screen stands before others of its rank because a graver one rests on it.
+    #[must_use]
+    pub fn is_early(&self, screen: usize) -> bool {
+        self.stands[screen] < self.rank[screen]
+    }
+
     /// Why this screen may not be the next when these have been asked; none: it may.
     #[must_use]
     pub fn why_not(&self, next: usize, asked: &[bool]) -> Option<String> {

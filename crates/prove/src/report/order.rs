@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::illustrated::mean_tenths;
-use crate::interview::{Cost, Order, Shortest};
+use crate::interview::{Order, Shortest};
 use protocol::model::Protocol;
 use std::fmt::Write;
 
@@ -12,8 +12,7 @@ pub(super) fn tenths(number: usize) -> String {
 }
 
 pub(super) fn order(out: &mut String, protocol: &Protocol, found: &Found, shortest: &Shortest, people: usize) {
-    let mean = |cost: usize| tenths(mean_tenths(cost, people));
-    let here = |of: &dyn Fn(&Cost) -> usize| mean(of(&shortest.here));
+    let mean = |sum: usize| tenths(mean_tenths(sum, people));
     let _ = write!(
         out,
         "
@@ -26,9 +25,10 @@ clinician has put them; behind the emergencies the screens about one patient sta
 | --- | --- | --- |
 "
     );
-    let rank = Order::of(protocol).rank;
+    let demands = Order::of(protocol);
     for (at, screen) in protocol.screens.iter().enumerate() {
-        let _ = writeln!(out, "| {} | `{}` | {} |", at + 1, screen.id, rank[at].says());
+        let early = if demands.is_early(at) { ", early because a graver screen rests on it" } else { "" };
+        let _ = writeln!(out, "| {} | `{}` | {}{early} |", at + 1, screen.id, demands.rank[at].says());
     }
     let _ = write!(
         out,
@@ -38,8 +38,8 @@ patients cannot change, whatever is answered to the rest. The slowest order that
 that can have been asked (`cargo xtask prove --order`). Whoever has the most to say is asked something that can still matter on {} screens (exact, the diagram alone; whether there is a baby
 counts as said on the first screen, and a finding that is asked on its own beside its checklist counts with it).
 ",
-        here(&|cost| cost.screens),
-        here(&|cost| cost.findings),
+        mean(shortest.here.screens),
+        mean(shortest.here.findings),
         mean(shortest.longest.screens),
         found.most_screens,
     );
