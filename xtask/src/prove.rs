@@ -4,9 +4,11 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 use protocol::compile::Compiled;
 use prove::drawn::{from_names, optimised};
+use prove::illustrated::mean_tenths;
+use prove::interview::{Cost, shortest};
 use prove::proof::Prover;
 use prove::record::Record;
-use prove::report::{Found, page};
+use prove::report::{Found, Illustrated, page};
 use prove::{difference, illustrated};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,6 +29,9 @@ pub(crate) struct Options {
     /// Write docs/proof.md
     #[arg(long)]
     write: bool,
+    /// Only find the shortest order of the screens that danger first allows, and compare it with the one that is written
+    #[arg(long)]
+    order: bool,
     /// Compare two versions of a protocol instead: minimal situations and exact numbers
     #[arg(long, num_args = 2, value_names = ["OLD", "NEW"])]
     diff: Option<Vec<PathBuf>>,
@@ -39,19 +44,24 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<()> {
     }
     let ledger = shipped::ledger()?;
     let compiled = shipped::protocol(&ledger)?;
+    if options.order {
+        return order(&compiled);
+    }
     let begun = Instant::now();
     let before = fs::read_to_string(root.join(RECORDED)).map(|text| Record::read(&text)).unwrap_or_default();
     let order = from_names(&compiled.protocol, &before.order).unwrap_or_else(|| optimised(&compiled.protocol));
     let mut prover = Prover::new(&compiled.protocol, &order);
     let found = Found::by(&mut prover);
     tell(&found);
+    let illustrated = illustrated(&compiled)?;
     println!("   {:.1} s for all of it", begun.elapsed().as_secs_f64());
-    let faults = found.faults();
+    let mut faults = found.faults();
+    faults.extend(illustrated.shortest.stale(&compiled.protocol));
     if !faults.is_empty() {
         bail!("{}", faults.join("\n\n"));
     }
     recorded(root, options.record, &before, &Record::of(&mut prover.drawn))?;
-    written(root, options.write, &page_of(&compiled, &found))
+    written(root, options.write, &page(&compiled.protocol, &found, &illustrated))
 }
 
 fn tell(found: &Found) {
@@ -64,10 +74,39 @@ fn tell(found: &Found) {
     println!("   never decide: {silent}; at most {most} questions; {nodes} nodes; behaviour {behaviour}");
 }
 
-fn page_of(compiled: &Compiled, found: &Found) -> String {
+fn illustrated(compiled: &Compiled) -> Result<Illustrated> {
     let people = shipped::people::people(&compiled.protocol);
-    let asked = illustrated::asked(compiled, &people);
-    page(&compiled.protocol, found, &asked, &illustrated::growth(compiled, &people, &UNSURE))
+    let shortest = shortest(compiled, &people).context("danger first allows no order of the screens at all")?;
+    Ok(Illustrated {
+        people: people.len(),
+        asked: illustrated::asked(compiled, &people),
+        shortest,
+        growth: illustrated::growth(compiled, &people, &UNSURE),
+    })
+}
+
+/// Tells the order as it is written and the shortest that is allowed.
+fn order(compiled: &Compiled) -> Result<()> {
+    let people = shipped::people::people(&compiled.protocol);
+    let found = shortest(compiled, &people).context("danger first allows no order of the screens at all")?;
+    let written: Vec<usize> = (0..found.order.len()).collect();
+    let tell = |name: &str, cost: &Cost, order: &[usize]| {
+        let [screens, findings] = [cost.screens, cost.findings].map(|sum| mean_tenths(sum, people.len()));
+        let path = prove::path::Path::in_order(&compiled.protocol, order);
+        let (most, longest) = (path.most_screens(), path.longest());
+        let ids: Vec<&str> = order.iter().map(|at| compiled.protocol.screens[*at].id.as_str()).collect();
+        let mean = |tenths: usize| format!("{}.{}", tenths / 10, tenths % 10);
+        println!(
+            "{name}: {} screens and {} findings until settled, on average; at most {most} and {longest}",
+            mean(screens),
+            mean(findings)
+        );
+        println!("   {}", ids.join(" "));
+    };
+    tell("as written", &found.here, &written);
+    tell("shortest", &found.shortest, &found.order);
+    println!("longest allowed: {} screens over {} people", found.longest.screens, people.len());
+    Ok(())
 }
 
 fn recorded(root: &Path, renew: bool, before: &Record, now: &Record) -> Result<()> {

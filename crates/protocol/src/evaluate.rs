@@ -199,7 +199,9 @@ impl Read<'_> {
         }
     }
 
-    fn could_reach(&self) -> Urgency {
+    /// The highest urgency of both patients with everything mandatory that is unanswered at its worst.
+    #[must_use]
+    pub fn could_reach(&self) -> Urgency {
         let (parent, baby) = self.compiled.highest(&self.worst());
         if self.packed.has_baby { parent.max(baby) } else { parent }
     }

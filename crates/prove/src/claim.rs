@@ -1,12 +1,15 @@
 //! What is claimed: each claim names the people who would be against it, and holds when there is nobody.
 
+mod asked;
 mod those;
 
+use crate::interview::holds;
 use crate::reading::Reading;
 use crate::scale::Scale;
 use crate::space::Space;
 use protocol::model::Protocol;
 use protocol::model::finding::{FindingId, Subject};
+use protocol::model::screen::ScreenKind;
 use protocol::model::urgency::Urgency;
 use those::{decided_by, differ, left_out, promised, shut, unanswered_and_mild, unsure, younger};
 
@@ -57,6 +60,28 @@ pub enum Claim {
         /// Only those who are told self-care or nothing.
         told_mild: bool,
     },
+    /// Whether this is asked does not rest on a part that is not asked before it.
+    InTime {
+        /// The finding.
+        id: FindingId,
+        /// The part.
+        variable: usize,
+        /// Silence about the part may ask for it all the same.
+        excuses: bool,
+    },
+    /// Answering this part, or answering it worse, never excuses from a finding.
+    NeverUnasked {
+        /// The finding.
+        id: FindingId,
+        /// The part.
+        variable: usize,
+    },
+    /// Whenever this is needed a screen shows it.
+    Shown(FindingId),
+    /// The interview asks this of whoever the full form asks it, and of nobody else.
+    SameSheet(FindingId),
+    /// A finished sheet of the full form is complete.
+    SheetComplete,
     /// This rule never fires.
     Dead(usize),
     /// This rule never decides: whenever it fires, others give its patient as much.
@@ -89,6 +114,11 @@ pub fn against<R: Reading>(claim: Claim, world: &World, reading: &mut R) -> R::T
             reading.without(young, closed)
         }
         Claim::LeftOut { id, step, told_mild } => left_out(id, step, told_mild, world, reading),
+        Claim::InTime { id, variable, excuses } => asked::rests_on(id, variable, excuses, world, reading),
+        Claim::NeverUnasked { id, variable } => asked::unasked(id, variable, world, reading),
+        Claim::Shown(id) => asked::nowhere(id, world, reading),
+        Claim::SameSheet(id) => asked::other_sheet(id, world, reading),
+        Claim::SheetComplete => asked::unfinished(world, reading),
         Claim::Dead(rule) => reading.fire(rule),
         Claim::NeverDecides(rule) => decided_by(rule, world, reading),
     }
@@ -102,4 +132,23 @@ pub struct World<'p> {
     pub space: Space,
     /// Its outcomes.
     pub scale: Scale,
+}
+
+impl World<'_> {
+    /// The parts that are asked on this screen or later. What no screen asks is known from the beginning, or never.
+    pub(crate) fn asked_from(&self, screen: usize) -> impl Iterator<Item = usize> {
+        self.protocol.screens[screen..].iter().flat_map(|screen| {
+            let context = match &screen.kind {
+                ScreenKind::Choose { context, .. } => self.space.context(*context),
+                _ => None,
+            };
+            holds(screen).iter().map(|id| self.space.finding(*id)).chain(context)
+        })
+    }
+
+    /// The parts that have not been asked when this finding is: those of its own screen and of later ones.
+    pub(crate) fn not_before(&self, id: FindingId) -> Vec<usize> {
+        let own = self.protocol.screens.iter().position(|screen| holds(screen).contains(&id));
+        own.map(|screen| self.asked_from(screen).collect()).unwrap_or_default()
+    }
 }

@@ -6,7 +6,7 @@ mod reading;
 mod when;
 
 use crate::diagram::{Diagram, Node};
-use crate::reading::Manner;
+use crate::reading::{Fixed, Manner};
 use crate::scale::Scale;
 use crate::space::{Space, Value};
 use levels::Levels;
@@ -166,6 +166,13 @@ impl<'p> Drawn<'p> {
     fn values(&mut self, variable: usize, passes: impl Fn(Value) -> bool) -> Node {
         let values = &self.space.variables[variable].values;
         self.diagram.one_of(self.depth[variable], |place| passes(values[place]))
+    }
+
+    fn fixed(&mut self, root: Node, fixed: Fixed) -> Node {
+        match fixed {
+            None => root,
+            Some((variable, place)) => self.diagram.fix(root, self.depth[variable], place),
+        }
     }
 
     fn said_in(&mut self, id: FindingId, passes: impl Fn(Value) -> bool) -> Node {

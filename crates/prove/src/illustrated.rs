@@ -3,8 +3,7 @@
 use crate::path::Path;
 use protocol::answers::{Answers, Given};
 use protocol::compile::Compiled;
-use protocol::model::finding::{Class, FindingId};
-use protocol::model::screen::ScreenKind;
+use protocol::model::finding::Class;
 use protocol::model::urgency::Urgency;
 
 /// What became of the population when so many answers are "not sure".
@@ -23,8 +22,6 @@ pub struct Growth {
 pub struct Asked {
     /// Findings that must be answered.
     pub all: usize,
-    /// Findings answered, in the order of the interview, until the highest urgency could not change any more.
-    pub until_settled: usize,
     /// Findings that could still change it when they were asked.
     pub that_matter: usize,
 }
@@ -75,39 +72,12 @@ fn draw(state: &mut u64) -> u64 {
 /// Mean numbers of questions over the population, in tenths.
 #[must_use]
 pub fn asked(compiled: &Compiled, people: &[Answers]) -> Asked {
-    let order = order(compiled);
-    let mean = |sum: usize| (sum * 10).checked_div(people.len()).unwrap_or(0);
     let all = people.iter().map(|one| compiled.read(one).needed_now().len()).sum();
-    let until_settled = people.iter().map(|one| settled_after(compiled, &order, one)).sum();
-    let that_matter = Path::new(&compiled.protocol).mean_tenths(people);
-    Asked { all: mean(all), until_settled: mean(until_settled), that_matter }
+    Asked { all: mean_tenths(all, people.len()), that_matter: Path::new(&compiled.protocol).mean_tenths(people) }
 }
 
-/// The findings in the order of the interview.
-fn order(compiled: &Compiled) -> Vec<FindingId> {
-    let screens = compiled.protocol.screens.iter();
-    let on = screens.flat_map(|screen| match &screen.kind {
-        ScreenKind::List(findings) => findings.clone(),
-        ScreenKind::Question(finding) => vec![*finding],
-        ScreenKind::Who | ScreenKind::Choose { .. } => Vec::new(),
-    });
-    on.filter(|id| compiled.protocol.finding(*id).class != Class::Input).collect()
-}
-
-fn settled_after(compiled: &Compiled, order: &[FindingId], one: &Answers) -> usize {
-    let mut so_far = *one;
-    order.iter().for_each(|id| so_far.forget(*id));
-    let mut asked = 0;
-    for id in order {
-        let read = compiled.read(&so_far);
-        let assessment = read.assess();
-        if assessment.reached() == assessment.could_reach {
-            return asked;
-        }
-        if let Some(given) = one.given(*id).filter(|_| read.needed_now().contains(*id)) {
-            so_far.answer(*id, given);
-            asked += 1;
-        }
-    }
-    asked
+/// The mean of a sum over so many, in whole tenths.
+#[must_use]
+pub fn mean_tenths(sum: usize, of: usize) -> usize {
+    (sum * 10).checked_div(of).unwrap_or(0)
 }

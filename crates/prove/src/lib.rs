@@ -8,6 +8,7 @@ pub mod difference;
 pub mod drawn;
 pub mod fingerprint;
 pub mod illustrated;
+pub mod interview;
 pub mod numbers;
 pub mod outcome;
 pub mod path;

@@ -64,7 +64,7 @@ fn most<R: Reading>(reading: &mut R, protocol: &protocol::model::Protocol, baby:
     let asked = protocol.each_finding().filter(|(_, finding)| finding.class != Class::Input);
     let needs: Vec<R::Those> = asked
         .filter(|(_, finding)| baby || finding.subject == Subject::Parent)
-        .map(|(id, _)| reading.need(id))
+        .map(|(id, _)| reading.need(id, None))
         .collect();
     // At least so many of those seen so far.
     let mut at_least = vec![everybody];

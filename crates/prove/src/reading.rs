@@ -44,7 +44,9 @@ pub trait Reading {
     /// Those who reach this step or a higher one, for one patient.
     fn reach(&mut self, whose: Subject, step: usize, fixed: Fixed) -> Self::Those;
     /// Those for whom this finding is mandatory.
-    fn need(&mut self, finding: FindingId) -> Self::Those;
+    fn need(&mut self, finding: FindingId, fixed: Fixed) -> Self::Those;
+    /// Those for whom this finding is mandatory when nothing has been said about these parts.
+    fn need_before(&mut self, finding: FindingId, silent: &[usize]) -> Self::Those;
     /// Those who answered this finding, or whose context answers it.
     fn answered(&mut self, finding: FindingId) -> Self::Those;
     /// Those with an answer to everything mandatory.

@@ -1,11 +1,15 @@
 //! The proof as a page: what was proved, about how many inputs, and what was found. No time stands in it, so that it changes only with the rules.
 
+mod order;
+
 use crate::claim::Claim;
 use crate::illustrated::{Asked, Growth};
+use crate::interview::Shortest;
 use crate::numbers::{Numbers, grouped};
 use crate::path::Path;
 use crate::proof::{Proved, Prover};
 use crate::questions::{LeftOut, Most};
+use order::tenths;
 use protocol::model::Protocol;
 use protocol::model::urgency::Urgency;
 use std::fmt::Write;
@@ -27,6 +31,8 @@ pub struct Found {
     pub most: Option<Most>,
     /// The most findings that can matter to one person when they are asked in the order of the interview.
     pub longest: usize,
+    /// The most screens on which somebody is asked something that can matter.
+    pub most_screens: usize,
     /// What questions that are left out could have found.
     pub left_out: Vec<LeftOut>,
     /// The fingerprint of behaviour.
@@ -45,6 +51,7 @@ impl Found {
         let nodes = prover.drawn.diagram.size(&roots);
         let dead = prover.rules_of(Claim::Dead);
         let silent = prover.rules_of(Claim::NeverDecides).into_iter().filter(|rule| !dead.contains(rule)).collect();
+        let path = Path::new(prover.world.protocol);
         Self {
             statements: prover.statements(),
             unlike: prover.unlike(),
@@ -52,7 +59,8 @@ impl Found {
             silent,
             numbers: prover.drawn.numbers(),
             most: prover.most_questions(),
-            longest: Path::new(prover.world.protocol).longest(),
+            longest: path.longest(),
+            most_screens: path.most_screens(),
             left_out: prover.left_out(),
             behaviour: prover.drawn.fingerprint(),
             outcomes: outcomes.len(),
@@ -74,16 +82,30 @@ impl Found {
     }
 }
 
+/// What only illustrates.
+#[derive(Debug, Clone)]
+pub struct Illustrated {
+    /// How many people there are in the population.
+    pub people: usize,
+    /// How many questions they are asked.
+    pub asked: Asked,
+    /// The order of the screens over them.
+    pub shortest: Shortest,
+    /// What becomes of them when they are not sure.
+    pub growth: Vec<Growth>,
+}
+
 /// The page.
 #[must_use]
-pub fn page(protocol: &Protocol, found: &Found, asked: &Asked, growth: &[Growth]) -> String {
+pub fn page(protocol: &Protocol, found: &Found, by: &Illustrated) -> String {
     let mut out = String::new();
     head(&mut out, protocol, found);
     statements(&mut out, found);
     rules(&mut out, found);
     numbers(&mut out, &found.numbers);
-    questions(&mut out, protocol, found, asked);
-    unsure(&mut out, growth);
+    order::order(&mut out, protocol, found, &by.shortest, by.people);
+    questions(&mut out, protocol, found, &by.asked);
+    unsure(&mut out, &by.growth);
     out
 }
 
@@ -122,7 +144,7 @@ fn statements(out: &mut String, found: &Found) {
     }
     out.push_str(
         "
-I4 and I5 stand in the protocol as statements of their own. In I7 the part about urgent rules is seen in the text (no such rule names `trend`, also not through a term, a count or a raise);
+Q1 is seen in the text. Q2 to Q5 are about the questions; what follows from them stands below. I4 and I5 stand in the protocol as statements of their own. In I7 the part about urgent rules is seen in the text (no such rule names `trend`, also not through a term, a count or a raise);
 the part about emergencies is proved. In I10 \"not sure\" counts as the worst level; an unknown age is no answer of the check, so the session asks. In I13 the red flags are those of class R.
 ",
     );
@@ -173,7 +195,6 @@ Complete: {}. Told self-care or nothing: {}. In the column of the baby, inputs w
 
 fn questions(out: &mut String, protocol: &Protocol, found: &Found, asked: &Asked) {
     let most = found.most.as_ref().map_or((0, 0), |most| (most.with_baby, most.without_baby));
-    let tenths = |number: usize| format!("{}.{}", number / 10, number % 10);
     let _ = write!(
         out,
         "
@@ -182,8 +203,8 @@ fn questions(out: &mut String, protocol: &Protocol, found: &Found, asked: &Asked
 The most findings that anybody must answer: {} with a baby whose findings are asked, {} without (exact, both engines). Asked in the order of the interview, and only while they can still change the highest
 urgency of both patients, at most {} (exact, the diagram alone). Nobody can honestly be told that all is well before nearly every danger has been denied.
 
-Over the declared population (`protocols/mastitis/population.toml`, illustrative): {} must be answered on average, {} are answered until the highest urgency cannot change any more, and {} of them could
-still have changed it when they were asked.
+Over the declared population (`protocols/mastitis/population.toml`, illustrative): {} must be answered on average, and {} of them could still have
+changed the highest urgency when they were asked.
 
 Findings that are asked only sometimes, and the most that the worst answer to one of them could have reached where it is not asked, for its patient and beyond what was told: for anybody with complete
 answers, and for those who are told self-care or nothing. Whether each of these may be left out is for the clinician to say.
@@ -195,7 +216,6 @@ answers, and for those who are told self-care or nothing. Whether each of these 
         most.1,
         found.longest,
         tenths(asked.all),
-        tenths(asked.until_settled),
         tenths(asked.that_matter)
     );
     for one in &found.left_out {

@@ -71,14 +71,14 @@ impl<'p> Solved<'p> {
         steps.map(|from| self.clauses.or(&at[from..].concat())).collect()
     }
 
-    fn needs(&mut self, id: FindingId) -> Lit {
+    fn needs(&mut self, id: FindingId, fixed: Fixed) -> Lit {
         let finding = self.protocol.finding(id);
         let when = match &finding.needed {
             Needed::Never => !self.clauses.yes,
             Needed::Always => self.clauses.yes,
-            Needed::When(any) => self.any(any, Manner::Rules, None),
+            Needed::When(any) => self.any(any, Manner::Rules, fixed),
         };
-        let asked = if finding.subject == Subject::Baby { self.asks_of_baby(None) } else { self.clauses.yes };
+        let asked = if finding.subject == Subject::Baby { self.asks_of_baby(fixed) } else { self.clauses.yes };
         self.clauses.and(&[when, asked])
     }
 

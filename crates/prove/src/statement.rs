@@ -1,5 +1,7 @@
 //! The statements that are proved, with the claims that each of them is made of.
 
+mod asking;
+
 use crate::claim::{Claim, World};
 use crate::space::{Asked, Value};
 use protocol::model::finding::{Class, FindingId};
@@ -62,6 +64,7 @@ pub fn all(world: &World) -> Vec<Statement> {
             answered(world),
         ),
     ];
+    statements.extend(asking::all(world));
     for (at, always) in world.protocol.always.iter().enumerate() {
         let mut one = Statement::new(&always.id, always.say.raw(), vec![Claim::Promised(at)]);
         if let Some(note) = &always.note {

@@ -61,7 +61,31 @@ fn expected(world: &World, claim: Claim) -> String {
         }
         Claim::ShutByUrgency(_) | Claim::ShutByAge(..) => "this person should find massage closed".to_owned(),
         Claim::LeftOut { id, .. } => format!("this person was not asked `{}`", world.protocol.finding(id).id),
+        Claim::InTime { id, variable, .. } => {
+            let (finding, part) = (&world.protocol.finding(id).id, named(world, variable));
+            format!(
+                "whether `{finding}` is asked of this person should not rest on `{part}`, which is not asked before it"
+            )
+        }
+        Claim::NeverUnasked { id, variable } => {
+            let (finding, part) = (&world.protocol.finding(id).id, named(world, variable));
+            format!("another answer about `{part}` should not excuse this person from `{finding}`")
+        }
+        Claim::Shown(id) => format!("a screen should show `{}` to this person", world.protocol.finding(id).id),
+        Claim::SameSheet(id) => format!(
+            "the interview and the full form should both ask this person for `{}`, or neither",
+            world.protocol.finding(id).id
+        ),
+        Claim::SheetComplete => "with the answers of the full form this person should be complete".to_owned(),
         Claim::Dead(_) | Claim::NeverDecides(_) => "this person shows that the rule matters".to_owned(),
+    }
+}
+
+/// The id of a part.
+fn named<'w>(world: &'w World, variable: usize) -> &'w str {
+    match world.space.variables[variable].asked {
+        Asked::Finding(id) => &world.protocol.finding(id).id,
+        Asked::Context(item) => &world.protocol.context[item].id,
     }
 }
 

@@ -25,7 +25,7 @@ pub fn situation<R: Reading>(at: usize, world: &World, reading: &mut R) -> R::Th
 }
 
 /// Those for whom all tests hold.
-fn passing<R: Reading>(all: &[Test], manner: Manner, reading: &mut R) -> R::Those {
+pub(super) fn passing<R: Reading>(all: &[Test], manner: Manner, reading: &mut R) -> R::Those {
     let nobody = reading.nobody();
     let everybody = reading.others(nobody);
     all.iter().fold(everybody, |those, test| {

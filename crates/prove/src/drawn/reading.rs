@@ -3,7 +3,7 @@
 use super::Drawn;
 use crate::diagram::Node;
 use crate::reading::{Fixed, Manner, Reading};
-use crate::space::Person;
+use crate::space::{Person, Value};
 use protocol::model::finding::{FindingId, Subject};
 use protocol::model::when::Test;
 
@@ -47,15 +47,18 @@ impl Reading for Drawn<'_> {
     }
 
     fn reach(&mut self, whose: Subject, step: usize, fixed: Fixed) -> Node {
-        let root = self.reach[usize::from(whose == Subject::Baby)][step];
-        match fixed {
-            None => root,
-            Some((variable, place)) => self.diagram.fix(root, self.depth[variable], place),
-        }
+        self.fixed(self.reach[usize::from(whose == Subject::Baby)][step], fixed)
     }
 
-    fn need(&mut self, finding: FindingId) -> Node {
-        self.needs[finding.index()]
+    fn need(&mut self, finding: FindingId, fixed: Fixed) -> Node {
+        self.fixed(self.needs[finding.index()], fixed)
+    }
+
+    fn need_before(&mut self, finding: FindingId, silent: &[usize]) -> Node {
+        silent.iter().fold(self.needs[finding.index()], |root, variable| {
+            let place = self.space.place(*variable, Value::Silent);
+            self.diagram.fix(root, self.depth[*variable], place)
+        })
     }
 
     fn answered(&mut self, finding: FindingId) -> Node {

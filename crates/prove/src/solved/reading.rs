@@ -1,8 +1,9 @@
 //! The solver as an engine of proofs.
 
 use super::Solved;
+use super::parts::Part;
 use crate::reading::{Fixed, Manner, Reading};
-use crate::space::Person;
+use crate::space::{Person, Value};
 use batsat::Lit;
 use protocol::model::finding::{FindingId, Subject};
 use protocol::model::when::Test;
@@ -51,8 +52,19 @@ impl Reading for Solved<'_> {
         self.reached(whose, step, fixed)
     }
 
-    fn need(&mut self, finding: FindingId) -> Lit {
-        self.needs(finding)
+    fn need(&mut self, finding: FindingId, fixed: Fixed) -> Lit {
+        self.needs(finding, fixed)
+    }
+
+    fn need_before(&mut self, finding: FindingId, silent: &[usize]) -> Lit {
+        let said = self.parts.clone();
+        for variable in silent {
+            let place = self.space.place(*variable, Value::Silent);
+            self.parts[*variable] = Part::fixed(&self.clauses, &self.space.variables[*variable], place);
+        }
+        let need = self.needs(finding, None);
+        self.parts = said;
+        need
     }
 
     fn answered(&mut self, finding: FindingId) -> Lit {
@@ -62,7 +74,7 @@ impl Reading for Solved<'_> {
     fn complete(&mut self) -> Lit {
         let mut open = Vec::new();
         for (id, _) in self.protocol.each_finding() {
-            let (need, answered) = (self.needs(id), self.is_answered(id));
+            let (need, answered) = (self.needs(id, None), self.is_answered(id));
             open.push(self.clauses.and(&[need, !answered]));
         }
         !self.clauses.or(&open)

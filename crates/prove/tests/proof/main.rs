@@ -3,6 +3,7 @@
 mod agreement;
 mod behaviour;
 mod mutants;
+mod order;
 mod questions;
 mod small;
 

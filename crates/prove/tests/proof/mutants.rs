@@ -141,6 +141,42 @@ const MUTANTS: &[Mutant] = &[
         Broken("I13"),
     ),
     Mutant(
+        "a screen that lacks a mandatory finding",
+        "  holds    temp low_temp rigors unwell vomiting antipyretic_6h pregnant gut_feeling\n",
+        "  holds    temp low_temp rigors unwell antipyretic_6h pregnant gut_feeling\n",
+        Refused("`vomiting` stands on 0 screens; it belongs on one"),
+    ),
+    Mutant(
+        "a screen of red flags that not everybody sees",
+        "screen last_day list\n",
+        "screen last_day list\n  when     sore\n",
+        Broken("Q4"),
+    ),
+    Mutant(
+        "red flags of the parent on a screen for the baby",
+        "screen last_day list\n",
+        "screen last_day list\n  for      baby\n",
+        Broken("Q4"),
+    ),
+    Mutant(
+        "a condition that an answer takes back",
+        "  levels   none < sore < crack < infected\n  unsure   crack\n  needed   when sore\n",
+        "  levels   none < sore < crack < infected\n  unsure   crack\n  needed   when no sore\n",
+        Refused("is tested in a way that is not upward"),
+    ),
+    Mutant(
+        "a condition that rests on a later screen",
+        "finding episodes C\n  levels   0 < 1 < 2 < 3plus\n  unsure   1\n  needed   when sore\n",
+        "finding episodes C\n  levels   0 < 1 < 2 < 3plus\n  unsure   1\n  needed   when fever_hours at least h12_24\n",
+        Broken("Q2"),
+    ),
+    Mutant(
+        "a condition that rests on the same screen",
+        "finding deep_burning L\n  levels   none < lt7 < ge7\n  unsure   lt7\n  needed   when pain at least mild\n",
+        "finding deep_burning L\n  levels   none < lt7 < ge7\n  unsure   lt7\n  needed   when nipple_wound at least sore\n",
+        Broken("Q5"),
+    ),
+    Mutant(
         "a gate without an exclusion",
         "  closed   when numb_skin at least unsure \"Some skin may be numb.\"\n",
         "",

@@ -19,8 +19,13 @@ fn order() -> Vec<FindingId> {
     SHIPPED.protocol.screens.iter().flat_map(|screen| on(&screen.kind)).collect()
 }
 
+/// The answers of the full form: everything that is asked of this person, until nothing is open.
+pub fn asked(full: &Answers) -> Answers {
+    asked_in(&order(), full)
+}
+
 /// Answers what is asked, again and again in this order, until nothing is open.
-fn asked(order: &[FindingId], full: &Answers) -> Answers {
+fn asked_in(order: &[FindingId], full: &Answers) -> Answers {
     let mut answers = *full;
     order.iter().for_each(|id| answers.forget(*id));
     loop {
@@ -51,18 +56,18 @@ proptest! {
         let order = order();
         let mut turned = order.clone();
         turned.rotate_left(turn % order.len());
-        prop_assert_eq!(SHIPPED.read(&asked(&order, &full)).assess(), SHIPPED.read(&asked(&turned, &full)).assess());
+        prop_assert_eq!(SHIPPED.read(&asked_in(&order, &full)).assess(), SHIPPED.read(&asked_in(&turned, &full)).assess());
     }
 
     #[test]
     fn what_is_skipped_can_only_have_added_and_never_an_open_flag(full in anyone()) {
-        let skipping = SHIPPED.read(&asked(&order(), &full)).assess();
+        let skipping = SHIPPED.read(&asked(&full)).assess();
         let all = SHIPPED.read(&full).assess();
         prop_assert!(skipping.complete());
         prop_assert!(skipping.parent.urgency <= all.parent.urgency);
         prop_assert!(skipping.baby.map(|baby| baby.urgency) <= all.baby.map(|baby| baby.urgency));
         let flags = SHIPPED.protocol.each_finding().filter(|(_, finding)| finding.class == Class::RedFlag);
-        let asked = asked(&order(), &full);
+        let asked = asked(&full);
         for (id, finding) in flags.filter(|(_, finding)| finding.id != "b_loss") {
             prop_assert!(asked.given(id).is_some(), "{}", finding.id);
         }
@@ -82,7 +87,7 @@ proptest! {
 
     #[test]
     fn stopping_when_nothing_can_change_any_more_changes_nothing(full in anyone()) {
-        let full = asked(&order(), &full);
+        let full = asked(&full);
         let mut answers = full;
         order().iter().for_each(|id| answers.forget(*id));
         for id in order() {
