@@ -80,7 +80,7 @@ test('with a script no answer goes over the wire, from the first screen of a fir
   await lightTouch(check);
   for (const path of ['/relief', '/painkillers', '/feed-timer', '/milk', '/more', '/condition/abscess']) await new ReliefPage(page, tap.url).openCarried(path);
   await check.turn(() => page.locator('.foot .help-now').click());
-  await wholeCheck(withFindings(SORE, { rigors: 'yes' }));
+  await wholeCheck(withFindings(SORE, { rigors: 'shaking' }));
   await check.turn(() => page.locator('.head button[name=theme]:visible').click());
 
   const names = [...namesOfAnswers(), 'kept', 'began', 'S-A', 'score'];
