@@ -6,6 +6,7 @@ use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
+use crate::standing::Standing;
 use crate::words::Words;
 use crate::{assets, phone};
 
@@ -22,13 +23,14 @@ struct Inner {
     region: Option<String>,
     leave: String,
     words: Words,
+    files: Vec<(assets::File, Arc<Standing>)>,
     edition: OnceLock<Edition>,
 }
 
 /// What is handed out to phones, made when it is first asked for.
 struct Edition {
     version: String,
-    book: String,
+    book: Arc<Standing>,
 }
 
 impl Site {
@@ -43,6 +45,7 @@ impl Site {
                 region,
                 leave,
                 words: crate::english(),
+                files: assets::files().into_iter().map(|file| (file, Standing::new(file.content))).collect(),
                 edition: OnceLock::new(),
             }),
         }
@@ -87,15 +90,23 @@ impl Site {
 
     /// What a phone needs to work by itself, as JSON.
     #[must_use]
-    pub fn book(&self) -> &str {
+    pub(crate) fn book(&self) -> &Arc<Standing> {
         &self.edition().book
+    }
+
+    /// A file that is served as it stands: its media type and its content.
+    #[must_use]
+    pub(crate) fn file(&self, name: &str) -> Option<(&'static str, &Arc<Standing>)> {
+        let known = self.inner.files.iter().find(|(file, _)| file.name == name);
+        known.map(|(file, standing)| (file.kind, standing))
     }
 
     fn edition(&self) -> &Edition {
         self.inner.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
             let files: String = assets::files().iter().map(|file| String::from_utf8_lossy(file.content)).collect();
-            Edition { version: protocol::fingerprint_of(&format!("{files}{book}")), book }
+            let version = protocol::fingerprint_of(&format!("{files}{book}"));
+            Edition { version, book: Standing::new(book) }
         })
     }
 
