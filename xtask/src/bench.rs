@@ -21,7 +21,7 @@ enum Side {
     AtLeast(f64),
 }
 
-const BUDGETS: [Budget; 12] = [
+const BUDGETS: [Budget; 16] = [
     Budget {
         name: "urgency_ns",
         what: "rules, both patients, packed answers, plausible people",
@@ -29,6 +29,13 @@ const BUDGETS: [Budget; 12] = [
         budget: Some(Side::AtMost(150.0)),
     },
     Budget { name: "plain_ns", what: "the plain reading of the same rules, for comparison", unit: "ns", budget: None },
+    Budget {
+        name: "zen_ns",
+        what: "the same rules in `zen-engine`, two tables, its input ready",
+        unit: "ns",
+        budget: None,
+    },
+    Budget { name: "zen_times", what: "… which is so many times ours, measured beside it", unit: "×", budget: None },
     Budget { name: "pack_ns", what: "packing the answers", unit: "ns", budget: None },
     Budget { name: "explain_ns", what: "the whole result in memory", unit: "ns", budget: None },
     Budget {
@@ -58,12 +65,30 @@ const BUDGETS: [Budget; 12] = [
         unit: "KB",
         budget: Some(Side::AtMost(40.0)),
     },
+    Budget {
+        name: "offline_kb",
+        what: "offline cache, check and relief, brotli",
+        unit: "KB",
+        budget: Some(Side::AtMost(150.0)),
+    },
+    Budget { name: "offline_gzip_kb", what: "the same, gzip", unit: "KB", budget: None },
     Budget { name: "binary_mb", what: "binary", unit: "MB", budget: Some(Side::AtMost(30.0)) },
 ];
 
+/// What is measured beside the budgets.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Also the same rules in another engine: builds `bench/peers`, which takes minutes the first time
+    #[arg(long)]
+    peers: bool,
+}
+
 /// Runs every measurement from the top of the repository and prints one line each: what, how much, the budget.
-pub(crate) fn run(root: &Path) -> Result<()> {
+pub(crate) fn run(root: &Path, options: &Options) -> Result<()> {
     let mut measured = rules(root)?;
+    if options.peers {
+        measured.extend(peers(root)?);
+    }
     measured.extend(server::measure(root)?);
     println!("\n| what | measured | budget | |\n| --- | --- | --- | --- |");
     for row in &BUDGETS {
@@ -88,14 +113,24 @@ fn shown(number: f64) -> String {
 
 /// The rules and the batch, measured in a release build.
 fn rules(root: &Path) -> Result<BTreeMap<String, f64>> {
+    printed(root, "bench --quiet --package shipped --bench rules")
+}
+
+/// Other engines, in a workspace of their own.
+fn peers(root: &Path) -> Result<BTreeMap<String, f64>> {
+    printed(root, "run --quiet --release --locked --manifest-path bench/peers/Cargo.toml")
+}
+
+/// What cargo runs and prints as `name number` lines.
+fn printed(root: &Path, line: &str) -> Result<BTreeMap<String, f64>> {
     let out = Command::new("cargo")
-        .args(["bench", "--quiet", "--package", "shipped", "--bench", "rules"])
+        .args(line.split(' '))
         .current_dir(root)
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
-        .context("cannot run `cargo bench`")?;
-    ensure!(out.status.success(), "`cargo bench` ended with {}", out.status);
+        .with_context(|| format!("cannot run `cargo {line}`"))?;
+    ensure!(out.status.success(), "`cargo {line}` ended with {}", out.status);
     let text = String::from_utf8(out.stdout).context("the bench did not print text")?;
     Ok(text
         .lines()

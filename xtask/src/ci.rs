@@ -17,6 +17,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     tally.step("format", || step::run(root, "cargo fmt --all --check"));
     tally.step("lints", || step::run(root, "cargo clippy --workspace --all-targets -- -D warnings"));
     tally.step("tests", || step::run_with(root, "cargo test --workspace", &[("PROPTEST_RNG_SEED", Path::new(SEED))]));
+    let fuzz = "cargo test --locked --manifest-path fuzz/Cargo.toml";
+    tally.step("checks that are fuzzed", || step::run(root, fuzz));
     tally.step("proofs", || prove::run(root, &prove::Options::default()));
     let built = tally.step("release build", || step::run(root, "cargo build --release --package milkway"));
     tally.step("browser tests", || if built { browser::test(root) } else { bail!("not run: no release build") });

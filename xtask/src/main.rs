@@ -36,7 +36,7 @@ enum Chore {
     /// What must not stand in the repository
     Tidy,
     /// Measures the budgets
-    Bench,
+    Bench(bench::Options),
     /// Proves what holds of the protocol for everybody
     Prove(prove::Options),
 }
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         Chore::Shape => shape::run(&root),
         Chore::Arrows => arrows::run(&root),
         Chore::Tidy => tidy::run(&root),
-        Chore::Bench => bench::run(&root),
+        Chore::Bench(options) => bench::run(&root, &options),
         Chore::Prove(options) => prove::run(&root, &options),
     });
     match done {

@@ -45,12 +45,6 @@ pub fn files() -> Vec<File> {
     files
 }
 
-/// One file.
-#[must_use]
-pub fn named(name: &str) -> Option<File> {
-    files().into_iter().find(|file| file.name == name)
-}
-
 fn gather(folder: &'static Dir, files: &mut Vec<File>) {
     for entry in folder.entries() {
         match entry {

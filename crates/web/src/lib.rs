@@ -14,6 +14,7 @@ mod page;
 mod phone;
 pub mod router;
 pub mod site;
+mod standing;
 pub mod time;
 pub mod view;
 pub mod words;

@@ -6,6 +6,7 @@ use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
+use crate::standing::Standing;
 use crate::words::Words;
 use crate::{assets, phone};
 
@@ -23,19 +24,21 @@ struct Inner {
     guide: Guide,
     region: Option<String>,
     leave: String,
+    files: Vec<(assets::File, Arc<Standing>)>,
 }
 
 /// What is handed out to phones, made when it is first asked for.
 struct Edition {
     version: String,
-    book: String,
+    book: Arc<Standing>,
 }
 
 impl Site {
     /// A site for a protocol and its guide. `region` is shown until someone chooses another; `leave` is where *Leave* leads.
     #[must_use]
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
-        let inner = Arc::new(Inner { compiled, ledger, guide, region, leave });
+        let files = assets::files().into_iter().map(|file| (file, Standing::new(file.content))).collect();
+        let inner = Arc::new(Inner { compiled, ledger, guide, region, leave, files });
         Self { inner, words: crate::english(), edition: Arc::default() }
     }
 
@@ -84,15 +87,23 @@ impl Site {
 
     /// What a phone needs to work by itself, as JSON.
     #[must_use]
-    pub fn book(&self) -> &str {
+    pub(crate) fn book(&self) -> &Arc<Standing> {
         &self.edition().book
+    }
+
+    /// A file that is served as it stands: its media type and its content.
+    #[must_use]
+    pub(crate) fn file(&self, name: &str) -> Option<(&'static str, &Arc<Standing>)> {
+        let known = self.inner.files.iter().find(|(file, _)| file.name == name);
+        known.map(|(file, standing)| (file.kind, standing))
     }
 
     fn edition(&self) -> &Edition {
         self.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
             let files: String = assets::files().iter().map(|file| String::from_utf8_lossy(file.content)).collect();
-            Edition { version: protocol::fingerprint_of(&format!("{files}{book}")), book }
+            let version = protocol::fingerprint_of(&format!("{files}{book}"));
+            Edition { version, book: Standing::new(book) }
         })
     }
 

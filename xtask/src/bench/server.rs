@@ -1,6 +1,7 @@
 //! Measures the running server: how soon it answers, what it holds, what the first page weighs.
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -10,6 +11,9 @@ use std::time::Instant;
 
 /// Pages that are asked for before memory is read again.
 const PAGES: u32 = 3_000;
+
+/// Accepts an answer only as it is.
+const PLAIN: &str = "identity";
 
 /// A server that ends with the measurement.
 struct Server {
@@ -46,11 +50,17 @@ pub(crate) fn measure(root: &Path) -> Result<BTreeMap<String, f64>> {
     let begun = Instant::now();
     let mut stream = BufReader::new(TcpStream::connect(&server.address)?);
     for _ in 0..PAGES {
-        ask(&mut stream, "/check", false)?;
+        ask(&mut stream, "/check", PLAIN)?;
     }
     keep("page_us", begun.elapsed().as_secs_f64() * 1e6 / f64::from(PAGES));
-    keep("load_mib", resident_mib(&server)?);
     keep("wire_kb", first_page_bytes(&server)? / 1e3);
+    for (name, accept) in [("offline_kb", "gzip, br"), ("offline_gzip_kb", "gzip")] {
+        if let Some(bytes) = offline_bytes(&server, accept)? {
+            keep(name, bytes / 1e3);
+        }
+    }
+    // Last, so that what packing the phone's files left behind is in it.
+    keep("load_mib", resident_mib(&server)?);
     Ok(measured)
 }
 
@@ -70,15 +80,14 @@ fn start(binary: &Path) -> Result<(Server, f64)> {
     printed.read_line(&mut line)?;
     let port = line.trim().rsplit(':').next().unwrap_or_default().to_owned();
     let server = Server { process, _printed: printed, address: format!("127.0.0.1:{port}") };
-    ask(&mut BufReader::new(TcpStream::connect(&server.address)?), "/check", false)?;
+    ask(&mut BufReader::new(TcpStream::connect(&server.address)?), "/check", PLAIN)?;
     Ok((server, begun.elapsed().as_secs_f64()))
 }
 
 /// One page over a kept connection; gives the bytes of its body as they were sent.
-fn ask(stream: &mut BufReader<TcpStream>, path: &str, compressed: bool) -> Result<Vec<u8>> {
-    let accept = if compressed { "Accept-Encoding: gzip\r\n" } else { "" };
+fn ask(stream: &mut BufReader<TcpStream>, path: &str, accept: &str) -> Result<Vec<u8>> {
     // In one write: a request in pieces would wait for the other side's acknowledgement.
-    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{accept}\r\n");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {accept}\r\n\r\n");
     stream.get_mut().write_all(request.as_bytes())?;
     let (mut length, mut chunked) = (None, false);
     loop {
@@ -118,12 +127,27 @@ fn chunks(stream: &mut BufReader<TcpStream>, body: &mut Vec<u8>) -> Result<()> {
 /// The first page of the check and all that it loads.
 fn first_page_bytes(server: &Server) -> Result<f64> {
     let mut stream = BufReader::new(TcpStream::connect(&server.address)?);
-    let page = String::from_utf8(ask(&mut stream, "/check", false)?)?;
-    let mut bytes = ask(&mut stream, "/check", true)?.len();
+    let page = String::from_utf8(ask(&mut stream, "/check", PLAIN)?)?;
+    let mut bytes = ask(&mut stream, "/check", "gzip")?.len();
     for rest in page.split(['"']).filter(|part| part.starts_with("/static/")) {
-        bytes += ask(&mut stream, rest, true)?.len();
+        bytes += ask(&mut stream, rest, "gzip")?.len();
     }
     Ok(number(u64::try_from(bytes)?))
+}
+
+/// The book and every file that it lists under `files`: what a phone keeps for when there is no network. Nothing while the book lists none.
+fn offline_bytes(server: &Server, accept: &str) -> Result<Option<f64>> {
+    let mut stream = BufReader::new(TcpStream::connect(&server.address)?);
+    let page = String::from_utf8(ask(&mut stream, "/check", PLAIN)?)?;
+    let version = page.split_once("/static/").and_then(|(_, rest)| rest.split('/').next()).context("no version")?;
+    let book = format!("/phone/{version}/book.json");
+    let listed: Value = serde_json::from_slice(&ask(&mut stream, &book, PLAIN)?)?;
+    let Some(files) = listed.get("files").and_then(Value::as_array) else { return Ok(None) };
+    let mut bytes = ask(&mut stream, &book, accept)?.len();
+    for file in files.iter().filter_map(Value::as_str) {
+        bytes += ask(&mut stream, &format!("/static/{version}/{file}"), accept)?.len();
+    }
+    Ok(Some(number(u64::try_from(bytes)?)))
 }
 
 /// Resident memory as the kernel counts it.
