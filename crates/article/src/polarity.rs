@@ -1,0 +1,153 @@
+//! Who says yes and who says no: negations, refusals and their reach.
+//!
+//! A *turn* is a word or phrase that turns what stands in its reach into its opposite. Some reach forward to the end of their clause
+//! ("do not …"), some over the whole clause ("… is a myth"). Two turns cancel each other only when one stands right before the other
+//! ("do not stop …"); two that stand apart ("not recommended and can injure") both say no.
+
+use crate::sentence::{Gap, Sentence};
+use crate::vocabulary::{Concept, Occurrence, Vocabulary};
+
+/// Words right before another turn that may stand between two turns that cancel.
+const CANCEL_WORDS: usize = 3;
+
+/// The concepts that steer polarity.
+#[derive(Debug, Clone)]
+pub(crate) struct Polarity {
+    neutral: Concept,
+    forward: Concept,
+    clause: Concept,
+    harm: Concept,
+    breaks: Concept,
+    starter: Concept,
+    subordinate: Concept,
+    follows: Concept,
+}
+
+/// A turn and its reach, in words of the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Turn {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    reach_from: usize,
+    reach_to: usize,
+    is_forward: bool,
+    /// It names an injury: it says no only to advice.
+    pub(crate) is_harm: bool,
+}
+
+impl Turn {
+    pub(crate) fn reaches(&self, one: &Occurrence) -> bool {
+        one.from < self.reach_to && self.reach_from < one.to
+    }
+
+    pub(crate) fn is_within(&self, one: &Occurrence) -> bool {
+        one.from < self.to && self.from < one.to
+    }
+}
+
+impl Polarity {
+    pub(crate) fn new(vocabulary: &Vocabulary) -> Result<Self, String> {
+        let named = |name: &str| vocabulary.named(name).ok_or_else(|| format!("the concept `{name}` is missing"));
+        Ok(Self {
+            neutral: named("turn-none")?,
+            forward: named("turn-forward")?,
+            clause: named("turn-clause")?,
+            harm: named("turn-harm")?,
+            breaks: named("clause-break")?,
+            starter: named("clause-starter")?,
+            subordinate: named("clause-subordinate")?,
+            follows: named("clause-follows")?,
+        })
+    }
+
+    /// Every turn of a sentence.
+    pub(crate) fn turns(&self, sentence: &Sentence, found: &[Occurrence]) -> Vec<Turn> {
+        let (hard, soft) = self.breaks(sentence, found);
+        let count = sentence.words.len();
+        let mut turns: Vec<Turn> = Vec::new();
+        for one in self.steering(found) {
+            // "No, …" answers what was said before.
+            if one.to - one.from == 1 && sentence.words[one.from].stem == "no" && next_is_parted(sentence, one.to) {
+                continue;
+            }
+            let until = |breaks: &[bool]| (one.to..count).find(|at| breaks[*at]).unwrap_or(count);
+            let is_forward = one.concept == self.forward;
+            let reach_from = if is_forward { one.to } else { (0..=one.from).rev().find(|at| hard[*at]).unwrap_or(0) };
+            let reach_to = if is_forward { until(&soft) } else { until(&hard) };
+            let is_harm = one.concept == self.harm;
+            let mut turn = Turn { from: one.from, to: one.to, reach_from, reach_to, is_forward, is_harm };
+            // "Deep massage – a bad idea", "Never: …": a turn that is a clause of its own speaks of the whole sentence.
+            let clause_from = (0..=one.from).rev().find(|at| hard[*at]).unwrap_or(0);
+            let clause_to = until(&hard);
+            if !is_harm && clause_to - clause_from <= one.to - one.from + 1 && clause_to - clause_from < count {
+                (turn.reach_from, turn.reach_to) = (0, count);
+            }
+            turns.push(turn);
+        }
+        turns
+    }
+
+    /// Steering words from left to right; where two overlap the earlier and longer one counts, and neutral ones are taken out.
+    fn steering(&self, found: &[Occurrence]) -> Vec<Occurrence> {
+        let kinds = [self.neutral, self.forward, self.clause, self.harm];
+        let mut steering: Vec<Occurrence> = found.iter().copied().filter(|one| kinds.contains(&one.concept)).collect();
+        steering.sort_by_key(|one| (one.from, std::cmp::Reverse(one.to), one.concept != self.neutral));
+        let mut kept: Vec<Occurrence> = Vec::new();
+        for one in steering {
+            if kept.last().is_none_or(|last| last.to <= one.from) {
+                kept.push(one);
+            }
+        }
+        kept.retain(|one| one.concept != self.neutral);
+        kept
+    }
+
+    /// Where a clause begins: for every turn, and for those that reach forward.
+    fn breaks(&self, sentence: &Sentence, found: &[Occurrence]) -> (Vec<bool>, Vec<bool>) {
+        let words = &sentence.words;
+        let begins = |concept: Concept, at: usize| found.iter().any(|one| one.concept == concept && one.from == at);
+        let (mut hard, mut soft) = (vec![false; words.len() + 1], vec![false; words.len() + 1]);
+        let mut in_subordinate = false;
+        for (at, word) in words.iter().enumerate() {
+            let joined = at > 0 && matches!(words[at - 1].stem.as_str(), "and" | "then" | "or");
+            let after_comma = word.before == Gap::Comma || (joined && at > 1 && words[at - 1].before == Gap::Comma);
+            hard[at] = word.before == Gap::Strong
+                || begins(self.breaks, at)
+                || ((after_comma || (joined && words[at - 1].stem != "or")) && begins(self.starter, at));
+            soft[at] = hard[at] || (word.before == Gap::Comma && (begins(self.follows, at) || in_subordinate));
+            if soft[at] {
+                in_subordinate = false;
+            }
+            if begins(self.subordinate, at) && (at == 0 || soft[at] || hard[at]) {
+                in_subordinate = true;
+            }
+        }
+        (hard, soft)
+    }
+}
+
+fn next_is_parted(sentence: &Sentence, at: usize) -> bool {
+    sentence.words.get(at).is_none_or(|word| word.before >= Gap::Comma)
+}
+
+/// The turns that say no to these occurrences: within reach, no part of them, and not cancelled by another.
+pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence], advice: bool) -> Vec<Turn> {
+    let apart = turns.iter().filter(|turn| advice || !turn.is_harm).filter(|turn| !core.iter().any(|one| turn.is_within(one)));
+    let mut kept: Vec<Turn> = Vec::new();
+    for turn in apart {
+        let is_turned = |last: &&Turn| last.is_forward && turn.from < last.reach_to && stand_close(sentence, last.to, turn.from);
+        if kept.last().filter(is_turned).is_some() {
+            kept.pop();
+        } else {
+            kept.push(*turn);
+        }
+    }
+    kept.retain(|turn| core.iter().any(|one| turn.reaches(one)));
+    kept
+}
+
+fn stand_close(sentence: &Sentence, from: usize, to: usize) -> bool {
+    let between = sentence.words.get(from..to).unwrap_or_default();
+    let apart = between.iter().any(|word| matches!(word.stem.as_str(), "and" | "or" | "but"));
+    between.len() <= CANCEL_WORDS && !apart && sentence.words[to].before < Gap::Comma
+}
