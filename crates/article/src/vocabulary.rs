@@ -23,6 +23,8 @@ pub(crate) struct Occurrence {
 #[derive(Debug, Clone)]
 pub(crate) struct Vocabulary {
     names: Vec<String>,
+    /// Which concept takes another away.
+    shadows: BTreeMap<Concept, Concept>,
     /// Wordings by the first letter of their first word.
     wordings: BTreeMap<char, Vec<(Concept, Vec<Part>)>>,
 }
@@ -57,7 +59,12 @@ impl Vocabulary {
                 wordings.entry(letter).or_default().push((concept, parts));
             }
         }
-        Ok(Self { names, wordings })
+        let shadow = |(at, name): (usize, &String)| {
+            let shadowed = name.strip_suffix("-not")?;
+            Some((names.iter().position(|known| known == shadowed)?, at))
+        };
+        let shadows = names.iter().enumerate().filter_map(shadow).collect();
+        Ok(Self { names, shadows, wordings })
     }
 
     /// The concept of this name.
@@ -81,7 +88,16 @@ impl Vocabulary {
             found.extend(here.into_iter().map(|(concept, to)| Occurrence { concept, from, to }));
         }
         found.sort_by_key(|one| (one.from, one.to, one.concept));
-        found
+        self.without_shadowed(found)
+    }
+
+    /// `x-not` takes away every `x` that stands inside it.
+    fn without_shadowed(&self, found: Vec<Occurrence>) -> Vec<Occurrence> {
+        let stands = |one: &Occurrence| {
+            let Some(shadow) = self.shadows.get(&one.concept) else { return true };
+            !found.iter().any(|other| other.concept == *shadow && other.from < one.to && one.from < other.to)
+        };
+        found.iter().copied().filter(stands).collect()
     }
 }
 

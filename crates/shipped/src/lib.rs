@@ -4,6 +4,7 @@ pub mod people;
 
 use std::fmt;
 
+use article::Checker;
 use guide::{Drawing, File, Guide};
 use include_dir::{Dir, include_dir};
 use ledger::Ledger;
@@ -16,6 +17,8 @@ pub const PROTOCOL: &str = include_str!("../../../protocols/mastitis.protocol");
 pub const PROTOCOL_FILE: &str = "protocols/mastitis.protocol";
 /// The texts and drawings of the guide: whatever lies in the folder is in the binary.
 static GUIDE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../protocols/guide");
+/// Concepts and patterns of the article check.
+static ARTICLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../protocols/article");
 const SOURCES: &str = include_str!("../../../protocols/sources.toml");
 const EVIDENCE: &str = include_str!("../../../protocols/evidence.toml");
 const CLAIMS: &str = include_str!("../../../protocols/claims.toml");
@@ -62,6 +65,15 @@ pub fn guide(protocol: &Protocol, ledger: &Ledger) -> Result<Guide, Broken> {
     });
     let (texts, drawings): (Vec<File>, Vec<Drawing>) = (texts.collect(), drawings.collect());
     Guide::read(&texts, drawings, protocol, ledger).map_err(|broken| Broken(broken.to_string()))
+}
+
+/// What an article is checked by.
+///
+/// # Errors
+/// Everything that is wrong with the patterns.
+pub fn checker(ledger: &Ledger) -> Result<Checker, Broken> {
+    let files: Vec<(&str, &str)> = named(ARTICLE.files(), "toml").collect();
+    Checker::read(&files, ledger).map_err(|faults| Broken(faults.join("\n")))
 }
 
 /// The files with this ending: path and content.
