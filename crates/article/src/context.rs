@@ -23,6 +23,8 @@ pub(crate) struct Steering {
     yes: Concept,
     no: Concept,
     pub(crate) research: Concept,
+    pub(crate) narrative: Concept,
+    pub(crate) recommends: Concept,
     pub(crate) topic: Concept,
     pub(crate) claim: Concept,
 }
@@ -31,7 +33,10 @@ pub(crate) struct Steering {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Surroundings {
     pub(crate) seen: BTreeSet<Concept>,
+    /// A myth is told here: what the sentence says is not so.
     pub(crate) turned: bool,
+    /// It stands under "Avoid the following" or its like: it says no, whether it says "do not" once more or not.
+    pub(crate) refused: bool,
     pub(crate) refuted_until: usize,
     pub(crate) doubtful: bool,
 }
@@ -49,6 +54,8 @@ impl Steering {
             yes: named("answer-yes")?,
             no: named("answer-no")?,
             research: named("research")?,
+            narrative: named("narrative")?,
+            recommends: named("recommends")?,
             topic: named("topic")?,
             claim: named("claim-words")?,
         })
@@ -75,7 +82,8 @@ impl Reading<'_> {
             for near in section.in_sight().chain(at.saturating_sub(BEFORE)..=at) {
                 here.seen.extend(self.found[near].iter().map(|one| one.concept));
             }
-            here.turned = section.turns(self, at);
+            here.turned = section.is_myth(self, at);
+            here.refused = !here.turned && section.is_refused(self, at);
             self.hearsay(at, &mut here);
             if sentence.is_question {
                 match self.answer(at) {
@@ -154,7 +162,9 @@ impl Section {
         if let Kind::Heading(level) = kind
             && is_new
         {
-            self.headings.retain(|(above, _)| *above < level);
+            // In plain text all headings look alike: one right below another is its part.
+            let adjacent = |above: usize| above + 1 == at;
+            self.headings.retain(|(above, heading)| *above < level || adjacent(*heading));
             self.headings.push((level, at));
         }
         let after_bare_myth = self.in_myth && is_bare(&reading.sentences[at.saturating_sub(1)]);
@@ -174,8 +184,8 @@ impl Section {
         self.headings.iter().map(|(_, at)| *at).chain(self.lead)
     }
 
-    /// Whether what leads to the sentence says no to it.
-    fn turns(&self, reading: &Reading<'_>, at: usize) -> bool {
+    /// Whether the sentence is told as a myth.
+    fn is_myth(&self, reading: &Reading<'_>, at: usize) -> bool {
         let steering = reading.steering;
         if reading.has(at, steering.myth) || reading.begins(at, steering.fact) {
             return false;
@@ -183,15 +193,24 @@ impl Section {
         if self.in_myth {
             return true;
         }
-        let kind = reading.blocks[reading.sentences[at].block].kind;
-        let myths = |heading: &usize| *heading != at && reading.has(*heading, steering.myth);
-        let under_myths = self.headings.iter().any(|(_, heading)| myths(heading) && is_plain_title(&reading.sentences[*heading]));
-        let under_heading = self.headings.last().filter(|(_, heading)| *heading != at);
-        match kind {
-            Kind::Heading(_) => under_myths,
-            Kind::Item => under_myths || self.lead.is_some_and(|lead| leads_against(reading, lead))
-                || under_heading.is_some_and(|(_, heading)| leads_against(reading, *heading)),
-            Kind::Paragraph => under_heading.is_some_and(|(_, heading)| leads_against(reading, *heading) && !myths(heading)),
+        let myths = |heading: usize| heading != at && reading.has(heading, steering.myth);
+        let under_myths = self.headings.iter().any(|(_, above)| myths(*above) && is_plain_title(&reading.sentences[*above]));
+        let told_below = reading.blocks[reading.sentences[at].block].kind != Kind::Paragraph;
+        let lead = self.lead.is_some_and(|lead| reading.has(lead, steering.myth) && reading.sentences[lead].words.len() <= LEAD_WORDS_MAX);
+        (under_myths || lead) && told_below
+    }
+
+    /// Whether what leads to the sentence says no to it.
+    fn is_refused(&self, reading: &Reading<'_>, at: usize) -> bool {
+        if reading.begins(at, reading.steering.fact) {
+            return false;
+        }
+        let heading = self.headings.last().filter(|(_, heading)| *heading != at).map(|(_, heading)| *heading);
+        let against = |lead: usize| leads_against(reading, lead) && !reading.has(lead, reading.steering.myth);
+        match reading.blocks[reading.sentences[at].block].kind {
+            Kind::Heading(_) => false,
+            Kind::Item => self.lead.or(heading).is_some_and(against) || heading.is_some_and(against),
+            Kind::Paragraph => heading.is_some_and(against),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::sentence::Word;
 use crate::vocabulary::Occurrence;
 
 /// The concepts that are recognised by numbers. Their place here is their place in the vocabulary.
-pub(crate) const NAMES: &[&str] = &["every-long", "every-short", "every-hour", "gap-over", "often-enough", "seldom"];
+pub(crate) const NAMES: &[&str] = &["every-long", "every-short", "every-hour", "gap-over", "often-enough", "seldom", "oftener-than-long"];
 
 const EVERY_LONG: usize = 0;
 const EVERY_SHORT: usize = 1;
@@ -13,6 +13,8 @@ const EVERY_HOUR: usize = 2;
 const GAP_OVER: usize = 3;
 const OFTEN_ENOUGH: usize = 4;
 const SELDOM: usize = 5;
+/// "more often than every four hours": forbidden or allowed, as the rest of the sentence says.
+const OFTENER_THAN_LONG: usize = 6;
 
 /// Hours between feeds from which a rule of so many hours holds a young baby back.
 const LONG_H: f64 = 4.0;
@@ -30,6 +32,8 @@ enum Bound {
     Oftener,
     /// No oftener than this; at least so long a gap.
     Seldomer,
+    /// Oftener than this.
+    Than,
     /// No longer a gap than this.
     AtMost,
 }
@@ -66,6 +70,7 @@ fn every(stems: &[&str], at: usize) -> Option<Occurrence> {
     let (bound, from) = bound(stems, at);
     let concept = match bound {
         Bound::Seldomer if most >= LEAST_GAP_LONG_H => EVERY_LONG,
+        Bound::Than if least >= LEAST_GAP_LONG_H => OFTENER_THAN_LONG,
         Bound::Oftener | Bound::AtMost if most <= SHORT_H => EVERY_SHORT,
         Bound::About if least >= LONG_H => EVERY_LONG,
         Bound::About if most <= 1.0 => EVERY_HOUR,
@@ -94,6 +99,9 @@ fn gap(stems: &[&str], at: usize) -> Option<Occurrence> {
         | "interval" | "intervals" | "gap" | "gaps" | "rhythm" | "stretches"))
         || after.starts_with(&["before"])
         || after.windows(2).any(|pair| pair == ["passed", "since"] || pair == ["after", "the"]);
+    if after.iter().take(4).any(|word| matches!(*word, "night" | "sleep" | "overnight")) {
+        return None;
+    }
     let announced = stems[at.saturating_sub(4)..at].iter().any(|word| matches!(*word, "interval" | "intervals" | "gap" | "gaps"
         | "wait" | "waiting" | "apart" | "space" | "spaced" | "spacing"));
     if !parts_feeds && !announced {
@@ -132,9 +140,10 @@ fn bound(stems: &[&str], at: usize) -> (Bound, usize) {
         (&["no", "oftener", "than"], Bound::Seldomer),
         (&["no", "more", "frequently", "than"], Bound::Seldomer),
         (&["not", "more", "frequently", "than"], Bound::Seldomer),
-        (&["more", "often", "than"], Bound::Oftener),
-        (&["more", "frequently", "than"], Bound::Oftener),
-        (&["oftener", "than"], Bound::Oftener),
+        (&["more", "often", "than"], Bound::Than),
+        (&["more", "frequently", "than"], Bound::Than),
+        (&["oftener", "than"], Bound::Than),
+        (&["more", "than", "once"], Bound::Than),
         (&["no", "less", "often", "than"], Bound::Oftener),
         (&["not", "less", "often", "than"], Bound::Oftener),
         (&["no", "sooner", "than"], Bound::Seldomer),

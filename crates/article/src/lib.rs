@@ -79,9 +79,10 @@ impl Checker {
             turns: &turns,
             seen: &|concept| around.seen.contains(&concept),
             turned: around.turned,
+            refused: around.refused,
             refuted_until: around.refuted_until,
             doubtful: around.doubtful,
-            reports: has(self.steering.research),
+            reports: has(self.steering.research) || (has(self.steering.narrative) && !has(self.steering.recommends)),
         };
         let mut matches: Vec<Match> = self
             .patterns

@@ -17,13 +17,15 @@ pub(crate) struct Subject<'s> {
     pub(crate) turns: &'s [Turn],
     /// The concepts in sight: of this sentence, of what leads to it.
     pub(crate) seen: &'s dyn Fn(Concept) -> bool,
-    /// What stands around it turns it: "Myth:", "Avoid the following:".
+    /// It is told as a myth.
     pub(crate) turned: bool,
+    /// It stands under "Avoid the following" or its like.
+    pub(crate) refused: bool,
     /// Up to this word it is told as what others say, and then refuted.
     pub(crate) refuted_until: usize,
     /// It is told as what others say, or asked: it is held against nobody.
     pub(crate) doubtful: bool,
-    /// It reports a study: what was done there is no advice.
+    /// It tells a study or a story: what was done there is no advice.
     pub(crate) reports: bool,
 }
 
@@ -52,7 +54,7 @@ pub(crate) fn hit(pattern: &Pattern, subject: &Subject<'_>) -> Option<Hit> {
     let read = |core: Vec<Occurrence>| {
         let turns = standing(subject.sentence, subject.turns, &core, pattern.advice);
         let refuted = core.iter().all(|one| one.to <= subject.refuted_until);
-        let denied = !turns.is_empty() != (subject.turned || refuted);
+        let denied = (subject.refused || !turns.is_empty()) != (subject.turned || refuted);
         (core, turns, denied)
     };
     let readings: Vec<_> = cores.into_iter().map(read).collect();

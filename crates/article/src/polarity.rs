@@ -2,7 +2,7 @@
 //!
 //! A *turn* is a word or phrase that turns what stands in its reach into its opposite. Some reach forward to the end of their clause
 //! ("do not …"), some over the whole clause ("… is a myth"). Two turns cancel each other only when one stands right before the other
-//! ("do not stop …"); two that stand apart ("not recommended and can injure") both say no.
+//! ("do not stop …") or one says that the other is not so ("it is a myth that you cannot …"); two that stand apart ("not recommended and can injure") both say no.
 
 use crate::sentence::{Gap, Sentence};
 use crate::vocabulary::{Concept, Occurrence, Vocabulary};
@@ -16,6 +16,7 @@ pub(crate) struct Polarity {
     neutral: Concept,
     forward: Concept,
     clause: Concept,
+    truth: Concept,
     harm: Concept,
     breaks: Concept,
     starter: Concept,
@@ -31,6 +32,8 @@ pub(crate) struct Turn {
     reach_from: usize,
     reach_to: usize,
     is_forward: bool,
+    /// It says that the whole sentence is not so.
+    is_truth: bool,
     /// It names an injury: it says no only to advice.
     pub(crate) is_harm: bool,
 }
@@ -41,7 +44,7 @@ impl Turn {
     }
 
     pub(crate) fn is_within(&self, one: &Occurrence) -> bool {
-        one.from < self.to && self.from < one.to
+        (one.from..one.to).contains(&self.from)
     }
 }
 
@@ -52,6 +55,7 @@ impl Polarity {
             neutral: named("turn-none")?,
             forward: named("turn-forward")?,
             clause: named("turn-clause")?,
+            truth: named("turn-truth")?,
             harm: named("turn-harm")?,
             breaks: named("clause-break")?,
             starter: named("clause-starter")?,
@@ -72,10 +76,11 @@ impl Polarity {
             }
             let until = |breaks: &[bool]| (one.to..count).find(|at| breaks[*at]).unwrap_or(count);
             let is_forward = one.concept == self.forward;
-            let reach_from = if is_forward { one.to } else { (0..=one.from).rev().find(|at| hard[*at]).unwrap_or(0) };
+            let reach_from = if is_forward { one.from } else { (0..=one.from).rev().find(|at| hard[*at]).unwrap_or(0) };
             let reach_to = if is_forward { until(&soft) } else { until(&hard) };
+            let is_truth = one.concept == self.truth;
             let is_harm = one.concept == self.harm;
-            let mut turn = Turn { from: one.from, to: one.to, reach_from, reach_to, is_forward, is_harm };
+            let mut turn = Turn { from: one.from, to: one.to, reach_from, reach_to, is_forward, is_truth, is_harm };
             // "Deep massage – a bad idea", "Never: …": a turn that is a clause of its own speaks of the whole sentence.
             let clause_from = (0..=one.from).rev().find(|at| hard[*at]).unwrap_or(0);
             let clause_to = until(&hard);
@@ -89,7 +94,7 @@ impl Polarity {
 
     /// Steering words from left to right; where two overlap the earlier and longer one counts, and neutral ones are taken out.
     fn steering(&self, found: &[Occurrence]) -> Vec<Occurrence> {
-        let kinds = [self.neutral, self.forward, self.clause, self.harm];
+        let kinds = [self.neutral, self.forward, self.clause, self.truth, self.harm];
         let mut steering: Vec<Occurrence> = found.iter().copied().filter(|one| kinds.contains(&one.concept)).collect();
         steering.sort_by_key(|one| (one.from, std::cmp::Reverse(one.to), one.concept != self.neutral));
         let mut kept: Vec<Occurrence> = Vec::new();
@@ -113,7 +118,8 @@ impl Polarity {
             let after_comma = word.before == Gap::Comma || (joined && at > 1 && words[at - 1].before == Gap::Comma);
             hard[at] = word.before == Gap::Strong
                 || begins(self.breaks, at)
-                || ((after_comma || (joined && words[at - 1].stem != "or")) && begins(self.starter, at));
+                // What follows a condition speaks of it: "if you press hard, you can injure".
+                || (!in_subordinate && (after_comma || (joined && words[at - 1].stem != "or")) && begins(self.starter, at));
             soft[at] = hard[at] || (word.before == Gap::Comma && (begins(self.follows, at) || in_subordinate));
             if soft[at] {
                 in_subordinate = false;
@@ -135,7 +141,7 @@ pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence],
     let apart = turns.iter().filter(|turn| advice || !turn.is_harm).filter(|turn| !core.iter().any(|one| turn.is_within(one)));
     let mut kept: Vec<Turn> = Vec::new();
     for turn in apart {
-        let is_turned = |last: &&Turn| last.is_forward && turn.from < last.reach_to && stand_close(sentence, last.to, turn.from);
+        let is_turned = |last: &&Turn| last.is_forward && last.to <= turn.from && turn.from < last.reach_to && stand_close(sentence, last.to, turn.from);
         if kept.last().filter(is_turned).is_some() {
             kept.pop();
         } else {
@@ -143,6 +149,15 @@ pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence],
         }
     }
     kept.retain(|turn| core.iter().any(|one| turn.reaches(one)));
+    // "It is a myth that you cannot …": not so, and not, are yes. An injury or "not recommended" beside it still says no.
+    let truth = kept.iter().position(|turn| turn.is_truth);
+    let negated = kept.iter().position(|turn| turn.is_forward);
+    if let (Some(truth), Some(negated), 2) = (truth, negated, kept.len())
+        && kept[negated].from < kept[truth].reach_to
+        && kept[truth].reach_from <= kept[negated].from
+    {
+        kept.clear();
+    }
     kept
 }
 

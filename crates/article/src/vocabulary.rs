@@ -6,7 +6,7 @@ use crate::interval;
 use crate::sentence::{Gap, Sentence, Word};
 
 /// How many words `..` may stand for.
-const BETWEEN_MAX: usize = 3;
+const BETWEEN_MAX: usize = 4;
 
 /// A concept by its place in the vocabulary.
 pub(crate) type Concept = usize;
@@ -118,7 +118,8 @@ fn end(parts: &[Part], words: &[Word], from: usize) -> Option<usize> {
     if *part == Part::Between {
         return (0..=BETWEEN_MAX).find_map(|skipped| {
             let crossed = words.get(from..=from + skipped)?;
-            if crossed.iter().any(|word| word.before == Gap::Strong) {
+            let says_no = |word: &Word| matches!(word.stem.as_str(), "not" | "never" | "no");
+            if crossed.iter().any(|word| word.before == Gap::Strong) || crossed[..skipped].iter().any(says_no) {
                 return None;
             }
             end(rest, words, from + skipped)

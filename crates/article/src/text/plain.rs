@@ -10,6 +10,9 @@ const HEADING_WORDS_MAX: usize = 14;
 pub(super) fn read(text: &str, draft: &mut Draft) {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut before = "";
+    // A line that stops far before the others was not broken by the edge of a page.
+    let width = lines.iter().map(|line| line.chars().count()).filter(|chars| *chars <= 2 * WRAPPED_CHARS).max().unwrap_or(0);
+    let is_short = |line: &str| line.chars().count() * 5 < width * 3;
     for (at, line) in lines.iter().enumerate() {
         if line.is_empty() {
             draft.begin(Kind::Paragraph);
@@ -21,7 +24,8 @@ pub(super) fn read(text: &str, draft: &mut Draft) {
             draft.say(line.trim_start_matches('#'));
             draft.begin(Kind::Paragraph);
         } else {
-            if ends(before) && (before.chars().count() < WRAPPED_CHARS || before.chars().count() > 2 * WRAPPED_CHARS) {
+            let is_new = is_short(before) && line.starts_with(char::is_uppercase) && !before.ends_with(',');
+            if is_new || ends(before) && (before.chars().count() < WRAPPED_CHARS || before.chars().count() > 2 * WRAPPED_CHARS) {
                 draft.begin(Kind::Paragraph);
             }
             draft.say("\n");
