@@ -39,6 +39,8 @@ pub(crate) struct Surroundings {
     pub(crate) refused: bool,
     pub(crate) refuted_until: usize,
     pub(crate) doubtful: bool,
+    /// A question that nobody answers.
+    pub(crate) asked: bool,
 }
 
 impl Steering {
@@ -88,7 +90,7 @@ impl Reading<'_> {
             if sentence.is_question {
                 match self.answer(at) {
                     Some(yes) => here.turned ^= !yes,
-                    None => here.doubtful = true,
+                    None => here.asked = true,
                 }
             }
             all.push(here);
@@ -98,7 +100,8 @@ impl Reading<'_> {
 
     /// What the whole article is about: its first block and its highest headings.
     fn everywhere(&self) -> BTreeSet<Concept> {
-        let is_title = |sentence: &Sentence| sentence.block == 0 || self.blocks[sentence.block].kind == Kind::Heading(1);
+        let is_title =
+            |sentence: &Sentence| sentence.block == 0 || self.blocks[sentence.block].kind == Kind::Heading(1);
         let titles = self.sentences.iter().zip(self.found).filter(|(sentence, _)| is_title(sentence));
         titles.flat_map(|(_, found)| found.iter().map(|one| one.concept)).collect()
     }
@@ -194,9 +197,12 @@ impl Section {
             return true;
         }
         let myths = |heading: usize| heading != at && reading.has(heading, steering.myth);
-        let under_myths = self.headings.iter().any(|(_, above)| myths(*above) && is_plain_title(&reading.sentences[*above]));
+        let under_myths =
+            self.headings.iter().any(|(_, above)| myths(*above) && is_plain_title(&reading.sentences[*above]));
         let told_below = reading.blocks[reading.sentences[at].block].kind != Kind::Paragraph;
-        let lead = self.lead.is_some_and(|lead| reading.has(lead, steering.myth) && reading.sentences[lead].words.len() <= LEAD_WORDS_MAX);
+        let lead = self.lead.is_some_and(|lead| {
+            reading.has(lead, steering.myth) && reading.sentences[lead].words.len() <= LEAD_WORDS_MAX
+        });
         (under_myths || lead) && told_below
     }
 
@@ -228,8 +234,7 @@ fn is_plain_title(sentence: &Sentence) -> bool {
 /// "Avoid the following:", "What not to do": the words stand at the beginning or the end of a short lead.
 fn leads_against(reading: &Reading<'_>, lead: usize) -> bool {
     let words = &reading.sentences[lead].words;
-    let against = |one: &Occurrence| {
-        one.concept == reading.steering.lead_against && (one.from <= 1 || one.to == words.len())
-    };
+    let against =
+        |one: &Occurrence| one.concept == reading.steering.lead_against && (one.from <= 1 || one.to == words.len());
     words.len() <= LEAD_WORDS_MAX && reading.found[lead].iter().any(against)
 }

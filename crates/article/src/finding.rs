@@ -105,10 +105,12 @@ fn ids(sources: &[String]) -> Vec<&str> {
     sources.iter().map(String::as_str).collect()
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn given<S: Serializer>(verdict: &Verdict, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(verdict.word())
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn word<S: Serializer>(verdict: &Option<Verdict>, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(verdict.map_or("not-in-our-ledger", Verdict::word))
 }

@@ -4,7 +4,8 @@ use crate::sentence::Word;
 use crate::vocabulary::Occurrence;
 
 /// The concepts that are recognised by numbers. Their place here is their place in the vocabulary.
-pub(crate) const NAMES: &[&str] = &["every-long", "every-short", "every-hour", "gap-over", "often-enough", "seldom", "oftener-than-long"];
+pub(crate) const NAMES: &[&str] =
+    &["every-long", "every-short", "every-hour", "gap-over", "often-enough", "seldom", "oftener-than-long"];
 
 const EVERY_LONG: usize = 0;
 const EVERY_SHORT: usize = 1;
@@ -90,20 +91,38 @@ fn gap(stems: &[&str], at: usize) -> Option<Occurrence> {
         return None;
     }
     let (bound, from) = bound(stems, at);
-    let over = stems[at.saturating_sub(3)..at].iter().any(|word| matches!(*word, "than" | "over" | "beyond" | "exceeding"));
+    let over =
+        stems[at.saturating_sub(3)..at].iter().any(|word| matches!(*word, "than" | "over" | "beyond" | "exceeding"));
     if over || bound == Bound::AtMost {
         return Some(Occurrence { concept: GAP_OVER, from: at, to: next + 1 });
     }
     let after = stems.get(next + 1..(next + 6).min(stems.len())).unwrap_or_default();
-    let parts_feeds = after.iter().take(3).any(|word| matches!(*word, "apart" | "between" | "schedule" | "schedules" | "routine"
-        | "interval" | "intervals" | "gap" | "gaps" | "rhythm" | "stretches"))
-        || after.starts_with(&["before"])
+    let parts_feeds = after.iter().take(3).any(|word| {
+        matches!(
+            *word,
+            "apart"
+                | "between"
+                | "schedule"
+                | "schedules"
+                | "routine"
+                | "interval"
+                | "intervals"
+                | "gap"
+                | "gaps"
+                | "rhythm"
+                | "stretches"
+        )
+    }) || after.starts_with(&["before"])
         || after.windows(2).any(|pair| pair == ["passed", "since"] || pair == ["after", "the"]);
     if after.iter().take(4).any(|word| matches!(*word, "night" | "sleep" | "overnight")) {
         return None;
     }
-    let announced = stems[at.saturating_sub(4)..at].iter().any(|word| matches!(*word, "interval" | "intervals" | "gap" | "gaps"
-        | "wait" | "waiting" | "apart" | "space" | "spaced" | "spacing"));
+    let announced = stems[at.saturating_sub(4)..at].iter().any(|word| {
+        matches!(
+            *word,
+            "interval" | "intervals" | "gap" | "gaps" | "wait" | "waiting" | "apart" | "space" | "spaced" | "spacing"
+        )
+    });
     if !parts_feeds && !announced {
         return None;
     }
@@ -118,7 +137,11 @@ fn times(stems: &[&str], at: usize) -> Option<Occurrence> {
     }
     let (least, most, next) = range(stems, at)?;
     let after = stems.get(next..(next + 7).min(stems.len())).unwrap_or_default();
-    if !after.iter().take(2).any(|word| matches!(*word, "times" | "feeds" | "feedings" | "sessions" | "nursing" | "nursings")) {
+    if !after
+        .iter()
+        .take(2)
+        .any(|word| matches!(*word, "times" | "feeds" | "feedings" | "sessions" | "nursing" | "nursings"))
+    {
         return None;
     }
     let day = after.iter().position(|word| matches!(*word, "day" | "daily" | "24" | "hours" | "h"))?;
@@ -186,13 +209,14 @@ fn range(stems: &[&str], at: usize) -> Option<(f64, f64, usize)> {
 }
 
 fn number(word: &str) -> Option<f64> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if let Some(number) = WORDS.iter().zip(0_u8..).find(|(name, _)| **name == word).map(|(_, number)| number) {
         return Some(f64::from(number));
     }
-    word.parse().ok().filter(|number: &f64| (0.0..1000.0).contains(number) && word.starts_with(|c: char| c.is_ascii_digit()))
+    word.parse()
+        .ok()
+        .filter(|number: &f64| (0.0..1000.0).contains(number) && word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn is_hours(word: Option<&&str>) -> bool {

@@ -11,17 +11,17 @@ mod sentence;
 mod text;
 mod vocabulary;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use ledger::Ledger;
+use ledger::{Ledger, Verdict};
 
 pub use finding::{Checked, Finding, Match, Wording};
 pub use text::{BYTES_MAX, Block, Format, Kind, Refusal, TEXT_MAX};
 
 use context::{Reading, Steering, Surroundings};
 use matching::{Hit, Subject};
-use pattern::Pattern;
+use pattern::{Pattern, Shelf};
 use polarity::{Polarity, Turn};
 use sentence::Sentence;
 use text::Text;
@@ -32,6 +32,7 @@ use vocabulary::{Occurrence, Vocabulary};
 pub struct Checker {
     vocabulary: Vocabulary,
     patterns: Vec<Pattern>,
+    words: BTreeMap<String, String>,
     polarity: Polarity,
     steering: Steering,
 }
@@ -42,16 +43,37 @@ impl Checker {
     /// # Errors
     /// Everything that is wrong with them, a line each.
     pub fn read(files: &[(&str, &str)], ledger: &Ledger) -> Result<Self, Vec<String>> {
-        let (vocabulary, patterns) = pattern::read(files, ledger)?;
+        let Shelf { vocabulary, patterns, words } = pattern::read(files, ledger)?;
         let polarity = Polarity::new(&vocabulary).map_err(|fault| vec![fault])?;
         let steering = Steering::new(&vocabulary).map_err(|fault| vec![fault])?;
-        Ok(Self { vocabulary, patterns, polarity, steering })
+        Ok(Self { vocabulary, patterns, words, polarity, steering })
     }
 
     /// Every id that some pattern rests on.
     #[must_use]
     pub fn covered(&self) -> BTreeSet<&str> {
         self.patterns.iter().flat_map(|pattern| pattern.rests_on.iter().map(String::as_str)).collect()
+    }
+
+    /// A word or sentence that a reader is told around the findings (`protocols/article/words.toml`). Empty for a key that is not there.
+    #[must_use]
+    pub fn word(&self, key: &str) -> &str {
+        self.words.get(key).map_or("", String::as_str)
+    }
+
+    /// One line that says what was found.
+    #[must_use]
+    pub fn summary(&self, checked: &Checked) -> String {
+        let key = match checked.findings.len() {
+            0 => "summary-none",
+            1 => "summary-one",
+            _ => "summary",
+        };
+        let counts = Verdict::ALL.into_iter().map(|verdict| (verdict.word(), checked.count(Some(verdict))));
+        let counts = counts.chain([("all", checked.findings.len()), ("unknown", checked.count(None))]);
+        counts.fold(self.word(key).to_owned(), |line, (name, count)| {
+            line.replace(&format!("{{{name}}}"), &count.to_string())
+        })
     }
 
     /// Reads an article and judges its sentences. `format` is what its name says it is, if it has one.
@@ -71,6 +93,9 @@ impl Checker {
     }
 
     fn finding(&self, sentence: &Sentence, found: &[Occurrence], around: &Surroundings) -> Option<Finding> {
+        if around.asked {
+            return None;
+        }
         let turns = self.polarity.turns(sentence, found);
         let has = |concept| found.iter().any(|one| one.concept == concept);
         let subject = Subject {
@@ -87,19 +112,18 @@ impl Checker {
         let mut matches: Vec<Match> = self
             .patterns
             .iter()
-            .filter_map(|pattern| Some(told(pattern, sentence, matching::hit(pattern, &subject)?)))
+            .filter_map(|pattern| Some(told(pattern, sentence, &matching::hit(pattern, &subject)?)))
             .collect();
         matches.sort_by_key(|one| std::cmp::Reverse(one.verdict));
         let verdict = matches.first().map(|one| one.verdict);
-        let makes_a_claim = has(self.steering.topic) && has(self.steering.claim) && !sentence.is_question;
+        let makes_a_claim = has(self.steering.topic) && has(self.steering.claim);
         (verdict.is_some() || makes_a_claim).then(|| Finding { range: sentence.range.clone(), verdict, matches })
     }
 }
 
-fn told(pattern: &Pattern, sentence: &Sentence, hit: Hit) -> Match {
-    let at = |from: usize, to: usize| -> Range<usize> {
-        sentence.words[from].range.start..sentence.words[to - 1].range.end
-    };
+fn told(pattern: &Pattern, sentence: &Sentence, hit: &Hit) -> Match {
+    let at =
+        |from: usize, to: usize| -> Range<usize> { sentence.words[from].range.start..sentence.words[to - 1].range.end };
     let mut words: Vec<Range<usize>> = hit.core.iter().map(|one| at(one.from, one.to)).collect();
     words.sort_by_key(|range| range.start);
     let turned_by = hit.turns.iter().map(|turn: &Turn| at(turn.from, turn.to)).collect();

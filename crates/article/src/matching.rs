@@ -125,6 +125,9 @@ fn nearest(choice: &[Occurrence], anchor: &Occurrence, places: &[usize]) -> Opti
 fn fits(pattern: &Pattern, core: &[Occurrence], places: &[usize]) -> bool {
     let in_order = core.windows(2).all(|pair| pair[0].from < pair[1].from);
     let inner: usize = core.iter().map(|one| one.to - one.from - 1).sum();
-    let apart = core.iter().enumerate().all(|(at, one)| core[..at].iter().all(|other| one.to <= other.from || other.to <= one.from));
+    let apart = core
+        .iter()
+        .enumerate()
+        .all(|(at, one)| core[..at].iter().all(|other| one.to <= other.from || other.to <= one.from));
     apart && (!pattern.order || in_order) && span(core, places) <= pattern.near + inner
 }

@@ -17,6 +17,8 @@ struct Page {
     #[serde(default)]
     concepts: BTreeMap<String, String>,
     #[serde(default)]
+    words: BTreeMap<String, String>,
+    #[serde(default)]
     pattern: Vec<Written>,
 }
 
@@ -62,17 +64,25 @@ pub(crate) struct Pattern {
     pub(crate) denied: Option<Verdict>,
 }
 
+/// Everything the files hold.
+pub(crate) struct Shelf {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) patterns: Vec<Pattern>,
+    pub(crate) words: BTreeMap<String, String>,
+}
+
 /// Reads every file: the concepts of all, then the patterns.
 ///
 /// # Errors
 /// Everything that is wrong: with a file's form, with a concept or an id that nothing has.
-pub(crate) fn read(files: &[(&str, &str)], ledger: &Ledger) -> Result<(Vocabulary, Vec<Pattern>), Vec<String>> {
+pub(crate) fn read(files: &[(&str, &str)], ledger: &Ledger) -> Result<Shelf, Vec<String>> {
     let mut faults = Vec::new();
-    let (mut concepts, mut written) = (BTreeMap::new(), Vec::new());
+    let (mut concepts, mut words, mut written) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     for (name, text) in files {
         match toml::from_str::<Page>(text) {
             Ok(page) => {
                 concepts.extend(page.concepts);
+                words.extend(page.words);
                 written.extend(page.pattern.into_iter().map(|pattern| (*name, pattern)));
             }
             Err(error) => faults.push(format!("{name}: {error}")),
@@ -95,7 +105,7 @@ pub(crate) fn read(files: &[(&str, &str)], ledger: &Ledger) -> Result<(Vocabular
             Err(all) => faults.extend(all.into_iter().map(|fault| format!("{name}: {fault}"))),
         }
     }
-    if faults.is_empty() { Ok((vocabulary, patterns)) } else { Err(faults) }
+    if faults.is_empty() { Ok(Shelf { vocabulary, patterns, words }) } else { Err(faults) }
 }
 
 impl Written {
@@ -115,7 +125,8 @@ impl Written {
         let seen: Vec<Vec<Concept>> = self.seen.iter().map(|names| any_of(names)).collect();
         let without: Vec<Concept> = self.without.iter().flat_map(|names| any_of(names)).collect();
         let known = |id: &&String| ledger.evidence(id).is_none() && ledger.claim(id).is_none();
-        faults.extend(self.rests_on.iter().filter(known).map(|id| format!("`{}`: `{id}` is not in the ledger", self.id)));
+        faults
+            .extend(self.rests_on.iter().filter(known).map(|id| format!("`{}`: `{id}` is not in the ledger", self.id)));
         if self.rests_on.is_empty() || all.is_empty() || (self.said.is_none() && self.denied.is_none()) {
             faults.push(format!("`{}` needs what it rests on, its concepts, and a verdict", self.id));
         }

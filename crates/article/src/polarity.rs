@@ -138,14 +138,22 @@ fn next_is_parted(sentence: &Sentence, at: usize) -> bool {
 
 /// The turns that say no to these occurrences: within reach, no part of them, and not cancelled by another.
 pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence], advice: bool) -> Vec<Turn> {
-    let apart = turns.iter().filter(|turn| advice || !turn.is_harm).filter(|turn| !core.iter().any(|one| turn.is_within(one)));
+    let apart =
+        turns.iter().filter(|turn| advice || !turn.is_harm).filter(|turn| !core.iter().any(|one| turn.is_within(one)));
+    let first = core.iter().map(|one| one.from).min();
     let mut kept: Vec<Turn> = Vec::new();
     for turn in apart {
-        let is_turned = |last: &&Turn| last.is_forward && last.to <= turn.from && turn.from < last.reach_to && stand_close(sentence, last.to, turn.from);
-        if kept.last().filter(is_turned).is_some() {
-            kept.pop();
-        } else {
-            kept.push(*turn);
+        let is_turned = |last: &&Turn| {
+            last.is_forward
+                && last.to <= turn.from
+                && turn.from < last.reach_to
+                && stand_close(sentence, last.to, turn.from)
+        };
+        match kept.last().filter(is_turned) {
+            // "No need to stop feeding or to discard milk": what comes after "or" is still denied.
+            Some(_) if first.is_some_and(|from| joins(sentence, turn.to, from)) => {}
+            Some(_) => drop(kept.pop()),
+            None => kept.push(*turn),
         }
     }
     kept.retain(|turn| core.iter().any(|one| turn.reaches(one)));
@@ -161,8 +169,14 @@ pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence],
     kept
 }
 
+/// Whether "or" or "and" stands between.
+fn joins(sentence: &Sentence, from: usize, to: usize) -> bool {
+    let between = sentence.words.get(from..to).unwrap_or_default();
+    between.iter().any(|word| matches!(word.stem.as_str(), "and" | "or"))
+}
+
 fn stand_close(sentence: &Sentence, from: usize, to: usize) -> bool {
     let between = sentence.words.get(from..to).unwrap_or_default();
-    let apart = between.iter().any(|word| matches!(word.stem.as_str(), "and" | "or" | "but"));
+    let apart = joins(sentence, from, to) || between.iter().any(|word| word.stem == "but");
     between.len() <= CANCEL_WORDS && !apart && sentence.words[to].before < Gap::Comma
 }

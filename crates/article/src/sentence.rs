@@ -8,7 +8,8 @@ use crate::text::Text;
 const WORDS_MAX: usize = 160;
 
 /// Words after which a full stop ends nothing.
-const SHORTENED: &[&str] = &["dr", "mr", "mrs", "ms", "prof", "e.g", "i.e", "eg", "ie", "vs", "st", "approx", "fig", "ca"];
+const SHORTENED: &[&str] =
+    &["dr", "mr", "mrs", "ms", "prof", "e.g", "i.e", "eg", "ie", "vs", "st", "approx", "fig", "ca"];
 
 /// A word as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +93,8 @@ fn split(text: &str, block: &Range<usize>) -> Vec<Range<usize>> {
 
 fn is_shortened(said: &str) -> bool {
     let last = said.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
-    SHORTENED.contains(&last.as_str()) || (last.chars().count() == 1 && last.chars().all(char::is_alphabetic) && last != "i")
+    SHORTENED.contains(&last.as_str())
+        || (last.chars().count() == 1 && last.chars().all(char::is_alphabetic) && last != "i")
 }
 
 fn words(text: &str, range: &Range<usize>) -> Vec<Word> {
@@ -107,8 +109,10 @@ fn words(text: &str, range: &Range<usize>) -> Vec<Word> {
         let start = range.start + at;
         let mut end = start + c.len_utf8();
         while let Some((next, c)) = places.peek().copied() {
-            let apostrophe = is_apostrophe(c) && text[range.start + next..].chars().nth(1).is_some_and(char::is_alphabetic);
-            let point = c == '.' && text[..end].ends_with(|c: char| c.is_ascii_digit())
+            let apostrophe =
+                is_apostrophe(c) && text[range.start + next..].chars().nth(1).is_some_and(char::is_alphabetic);
+            let point = c == '.'
+                && text[..end].ends_with(|c: char| c.is_ascii_digit())
                 && text[range.start + next..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
             if !c.is_alphanumeric() && !apostrophe && !point {
                 break;
@@ -125,7 +129,9 @@ fn words(text: &str, range: &Range<usize>) -> Vec<Word> {
 fn gap_of(c: char) -> Gap {
     match c {
         ',' => Gap::Comma,
-        ';' | ':' | '—' | '–' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '.' | '!' | '?' | '…' => Gap::Strong,
+        ';' | ':' | '—' | '–' | '(' | ')' | '[' | ']' | '"' | '“' | '”' | '.' | '!' | '?' | '…' => {
+            Gap::Strong
+        }
         _ => Gap::None,
     }
 }

@@ -143,7 +143,9 @@ fn guess(text: &str) -> Format {
     let marked = |line: &str| {
         let line = line.trim_start();
         let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
-        ((1..=6).contains(&hashes) && line[hashes..].starts_with(' ')) || line.starts_with("**") || line.contains("](http")
+        ((1..=6).contains(&hashes) && line[hashes..].starts_with(' '))
+            || line.starts_with("**")
+            || line.contains("](http")
     };
     if head.lines().any(marked) { Format::Markdown } else { Format::Plain }
 }

@@ -88,11 +88,11 @@ impl Vocabulary {
             found.extend(here.into_iter().map(|(concept, to)| Occurrence { concept, from, to }));
         }
         found.sort_by_key(|one| (one.from, one.to, one.concept));
-        self.without_shadowed(found)
+        self.without_shadowed(&found)
     }
 
     /// `x-not` takes away every `x` that stands inside it.
-    fn without_shadowed(&self, found: Vec<Occurrence>) -> Vec<Occurrence> {
+    fn without_shadowed(&self, found: &[Occurrence]) -> Vec<Occurrence> {
         let stands = |one: &Occurrence| {
             let Some(shadow) = self.shadows.get(&one.concept) else { return true };
             !found.iter().any(|other| other.concept == *shadow && other.from < one.to && one.from < other.to)

@@ -11,7 +11,8 @@ pub(super) fn read(text: &str, draft: &mut Draft) {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut before = "";
     // A line that stops far before the others was not broken by the edge of a page.
-    let width = lines.iter().map(|line| line.chars().count()).filter(|chars| *chars <= 2 * WRAPPED_CHARS).max().unwrap_or(0);
+    let width =
+        lines.iter().map(|line| line.chars().count()).filter(|chars| *chars <= 2 * WRAPPED_CHARS).max().unwrap_or(0);
     let is_short = |line: &str| line.chars().count() * 5 < width * 3;
     for (at, line) in lines.iter().enumerate() {
         if line.is_empty() {
@@ -25,7 +26,10 @@ pub(super) fn read(text: &str, draft: &mut Draft) {
             draft.begin(Kind::Paragraph);
         } else {
             let is_new = is_short(before) && line.starts_with(char::is_uppercase) && !before.ends_with(',');
-            if is_new || ends(before) && (before.chars().count() < WRAPPED_CHARS || before.chars().count() > 2 * WRAPPED_CHARS) {
+            if is_new
+                || ends(before)
+                    && (before.chars().count() < WRAPPED_CHARS || before.chars().count() > 2 * WRAPPED_CHARS)
+            {
                 draft.begin(Kind::Paragraph);
             }
             draft.say("\n");
@@ -37,7 +41,8 @@ pub(super) fn read(text: &str, draft: &mut Draft) {
 
 /// What follows the mark of an item: a bullet, or a number with a point or a bracket.
 fn item(line: &str) -> Option<&str> {
-    if let Some(rest) = line.strip_prefix(['•', '◦', '▪', '‣', '●', '·', '–', '*', '-', '✓', '✗', '❌', '✅']) {
+    if let Some(rest) = line.strip_prefix(['•', '◦', '▪', '‣', '●', '·', '–', '*', '-', '✓', '✗', '❌', '✅'])
+    {
         let is_mark = rest.starts_with([' ', '\t', '\u{a0}']) || !line.starts_with(['*', '-', '–']);
         return is_mark.then(|| rest.trim_start());
     }

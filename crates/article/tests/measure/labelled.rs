@@ -44,7 +44,9 @@ impl Half {
         let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty() && !line.starts_with('#'));
         let sentences = lines.map(|(line, number)| {
             let columns: Vec<&str> = line.split('\t').map(str::trim).collect();
-            let [label, ids, context, sentence] = columns[..] else { panic!("{name}.tsv:{number}: four columns, not {columns:?}") };
+            let [label, ids, context, sentence] = columns[..] else {
+                panic!("{name}.tsv:{number}: four columns, not {columns:?}")
+            };
             let known = Verdict::ALL.into_iter().find(|verdict| verdict.word() == label);
             assert!(known.is_some() || label == "none", "{name}.tsv:{number}: `{label}` is no verdict");
             let ids: Vec<String> = ids.split(',').map(str::trim).filter(|id| *id != "-").map(str::to_owned).collect();
@@ -76,7 +78,8 @@ impl Half {
 
     /// Of the sentences judged rightly, how many rest on an id that the label names.
     pub(crate) fn same_ids(&self) -> (u32, u32) {
-        let right = self.sentences.iter().filter(|one| one.label.is_some() && one.label == one.said);
+        let right =
+            self.sentences.iter().filter(|one| one.label.is_some() && one.label == one.said && !one.ids.is_empty());
         right.fold((0, 0), |(same, all), one| {
             (same + u32::from(one.ids.iter().any(|id| one.rests_on.contains(id))), all + 1)
         })
@@ -100,7 +103,8 @@ fn judged(checker: &Checker, context: &str, sentence: &str) -> (Option<Verdict>,
         before if before.ends_with(['.', '!', '?']) => format!("{before} {sentence}\n"),
         heading => format!("{heading}\n\n{sentence}\n"),
     };
-    let checked = checker.check(article.as_bytes(), Some(article::Format::Plain)).expect("a text");
+    let checked = checker.check(article.as_bytes(), Some(article::Format::Plain));
+    let checked = checked.unwrap_or_else(|refusal| panic!("{sentence}: {refusal}"));
     let from = checked.text.find(sentence.split_whitespace().collect::<Vec<_>>().join(" ").as_str()).unwrap_or(0);
     let here = checked.findings.iter().filter(|finding| finding.range.end > from);
     let gravest = here.max_by_key(|finding| finding.verdict);

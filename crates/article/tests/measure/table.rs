@@ -14,7 +14,9 @@ pub(crate) fn of(halves: &[Half]) -> String {
     let mut out = String::new();
     for half in halves {
         let _ = writeln!(out, "\n**{} half**, {} sentences\n", half.name, half.sentences.len());
-        out.push_str("| verdict | sentences | said | rightly | precision | recall |\n| --- | --- | --- | --- | --- | --- |\n");
+        out.push_str(
+            "| verdict | sentences | said | rightly | precision | recall |\n| --- | --- | --- | --- | --- | --- |\n",
+        );
         for verdict in Verdict::ALL.into_iter().rev() {
             row(&mut out, verdict.word(), half.score(Some(verdict)));
         }
@@ -22,7 +24,7 @@ pub(crate) fn of(halves: &[Half]) -> String {
         let grave = half.score_where(|one| one >= Some(Verdict::Contradicted));
         row(&mut out, "harmful or contradicted, as one", grave);
         let (same, all) = half.same_ids();
-        let _ = writeln!(out, "\nOf {all} judged rightly, {same} rest on an entry that the label names.");
+        let _ = writeln!(out, "\nOf {all} judged rightly whose label names entries, {same} rest on one of them.");
     }
     out.push('\n');
     out
@@ -30,7 +32,8 @@ pub(crate) fn of(halves: &[Half]) -> String {
 
 fn row(out: &mut String, name: &str, score: Score) {
     let Score { labelled, said, right } = score;
-    let _ = writeln!(out, "| {name} | {labelled} | {said} | {right} | {:.2} | {:.2} |", score.precision(), score.recall());
+    let _ =
+        writeln!(out, "| {name} | {labelled} | {said} | {right} | {:.2} | {:.2} |", score.precision(), score.recall());
 }
 
 /// The paper with this table between its markers. None if it has none.

@@ -180,7 +180,10 @@ impl<'f, 'b> Page<'f, 'b> {
         }
         self.text.push_str(&words);
         // Counting letters and blanks in `f64` without a cast.
-        let spread: f64 = words.chars().map(|c| self.state.between_letters + if c == ' ' { self.state.between_words } else { 0.0 }).sum();
+        let spread: f64 = words
+            .chars()
+            .map(|c| self.state.between_letters + if c == ' ' { self.state.between_words } else { 0.0 })
+            .sum();
         self.advance(width / 1000.0 * self.state.size + spread);
         let place = times(&self.state.text, &self.state.page);
         self.end = Some((place[4], place[5], size));

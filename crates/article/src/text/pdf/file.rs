@@ -26,7 +26,8 @@ pub(super) struct File<'b> {
 
 impl<'b> File<'b> {
     pub(super) fn open(bytes: &'b [u8]) -> Self {
-        let mut file = Self { bytes, places: places(bytes), packed: BTreeMap::new(), left: BUDGET, work: Cell::new(WORK_MAX) };
+        let mut file =
+            Self { bytes, places: places(bytes), packed: BTreeMap::new(), left: BUDGET, work: Cell::new(WORK_MAX) };
         for at in file.places.values().copied().collect::<Vec<_>>() {
             let Some(Object::Dict(dict)) = file.read(at) else { continue };
             if dict.name(b"Type") == Some(b"ObjStm") {
@@ -37,7 +38,8 @@ impl<'b> File<'b> {
     }
 
     fn unpack_objects(&mut self, dict: &Dict, at: usize) {
-        let (Some(number), Some(first)) = (dict.get(b"N").and_then(Object::count), dict.get(b"First").and_then(Object::count))
+        let (Some(number), Some(first)) =
+            (dict.get(b"N").and_then(Object::count), dict.get(b"First").and_then(Object::count))
         else {
             return;
         };

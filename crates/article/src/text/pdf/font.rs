@@ -33,7 +33,7 @@ impl Font {
             read.differences(file, &encoding);
         }
         if let Some(map) = font.get(b"ToUnicode").and_then(|map| file.stream_of(map)) {
-            read.to_unicode(&map);
+            read.meanings(&map);
         }
         if is_wide {
             read.wide_widths(file, font);
@@ -61,7 +61,7 @@ impl Font {
     }
 
     /// The table that says which code is which character.
-    fn to_unicode(&mut self, map: &[u8]) {
+    fn meanings(&mut self, map: &[u8]) {
         let mut reader = Reader::new(map, 0);
         let mut held: Vec<Object> = Vec::new();
         while let Some(object) = reader.next() {

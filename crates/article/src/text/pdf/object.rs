@@ -155,7 +155,11 @@ impl<'b> Reader<'b> {
 
     fn number(&mut self) -> f64 {
         let word = self.run();
-        std::str::from_utf8(&word).ok().and_then(|word| word.parse().ok()).filter(|n: &f64| n.is_finite()).unwrap_or(0.0)
+        std::str::from_utf8(&word)
+            .ok()
+            .and_then(|word| word.parse().ok())
+            .filter(|n: &f64| n.is_finite())
+            .unwrap_or(0.0)
     }
 
     fn number_or_reference(&mut self) -> Object {
@@ -164,7 +168,8 @@ impl<'b> Reader<'b> {
         // `12 0 R`
         if let (Some(id), Some(_)) = (first.count(), self.plain_count()) {
             self.skip_blanks();
-            if self.peek() == Some(b'R') && self.bytes.get(self.at + 1).is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
+            if self.peek() == Some(b'R') && self.bytes.get(self.at + 1).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+            {
                 self.at += 1;
                 return Object::Reference(u32::try_from(id).unwrap_or(u32::MAX));
             }
