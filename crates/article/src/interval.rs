@@ -112,7 +112,7 @@ fn gap(stems: &[&str], at: usize) -> Option<Occurrence> {
                 | "rhythm"
                 | "stretches"
         )
-    }) || after.starts_with(&["before"])
+    }) || after.iter().take(4).any(|word| *word == "before")
         || after.windows(2).any(|pair| pair == ["passed", "since"] || pair == ["after", "the"]);
     if after.iter().take(4).any(|word| matches!(*word, "night" | "sleep" | "overnight")) {
         return None;
@@ -144,10 +144,16 @@ fn times(stems: &[&str], at: usize) -> Option<Occurrence> {
     {
         return None;
     }
+    let feeds =
+        stems.iter().any(|word| ["feed", "fed", "nurs", "breastfe", "eat"].iter().any(|begin| word.starts_with(begin)));
+    if !feeds {
+        return None;
+    }
     let day = after.iter().position(|word| matches!(*word, "day" | "daily" | "24" | "hours" | "h"))?;
     let (bound, from) = bound(stems, at);
     let concept = match bound {
         Bound::Seldomer if most <= ENOUGH_A_DAY => SELDOM,
+        Bound::Than if most <= ENOUGH_A_DAY => OFTENER_THAN_LONG,
         Bound::About | Bound::Oftener if least >= ENOUGH_A_DAY => OFTEN_ENOUGH,
         Bound::About if most <= SELDOM_A_DAY => SELDOM,
         _ => return None,
@@ -185,6 +191,7 @@ fn bound(stems: &[&str], at: usize) -> (Bound, usize) {
         (&["no", "longer", "than"], Bound::AtMost),
         (&["not", "longer", "than"], Bound::AtMost),
         (&["within"], Bound::AtMost),
+        (&["more", "than"], Bound::Than),
     ];
     for reach in [0, 1] {
         let Some(end) = at.checked_sub(reach) else { continue };

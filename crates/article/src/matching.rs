@@ -46,14 +46,21 @@ pub(crate) fn hit(pattern: &Pattern, subject: &Subject<'_>) -> Option<Hit> {
     if !pattern.seen.iter().all(|any| any.iter().any(|concept| (subject.seen)(*concept))) {
         return None;
     }
+    if pattern.unseen.iter().any(|concept| (subject.seen)(*concept)) {
+        return None;
+    }
     let places = places(subject.sentence);
     let mut cores = cores(pattern, subject, &places);
     let least = cores.iter().map(|core| span(core, &places)).min()?;
     cores.retain(|core| span(core, &places) == least);
 
     let read = |core: Vec<Occurrence>| {
-        let turns = standing(subject.sentence, subject.turns, &core, pattern.advice);
+        let mut turns = standing(subject.sentence, subject.turns, &core, pattern.advice);
         let refuted = core.iter().all(|one| one.to <= subject.refuted_until);
+        if refuted {
+            // What refutes it is counted once.
+            turns.retain(|turn| turn.from < subject.refuted_until);
+        }
         let denied = (subject.refused || !turns.is_empty()) != (subject.turned || refuted);
         (core, turns, denied)
     };
@@ -69,6 +76,10 @@ pub(crate) fn hit(pattern: &Pattern, subject: &Subject<'_>) -> Option<Hit> {
         return None;
     }
     let (core, turns, denied) = readings.into_iter().next()?;
+    let first = core.iter().map(|one| one.from).min()?;
+    if denied && pattern.command && !turns.iter().any(|turn| turn.is_forward && turn.from < first) {
+        return None;
+    }
     Some(Hit { core, turns, denied, verdict })
 }
 

@@ -32,12 +32,16 @@ struct Written {
     #[serde(default)]
     seen: Vec<String>,
     #[serde(default)]
+    unseen: Vec<String>,
+    #[serde(default)]
     without: Vec<String>,
     near: Option<usize>,
     #[serde(default)]
     advice: bool,
     #[serde(default)]
     order: bool,
+    #[serde(default)]
+    command: bool,
     said: Option<Verdict>,
     denied: Option<Verdict>,
 }
@@ -52,6 +56,8 @@ pub(crate) struct Pattern {
     pub(crate) all: Vec<Vec<Concept>>,
     /// One of each must stand in the sentence or in sight of it: the headings above, the lead-in, the sentences before.
     pub(crate) seen: Vec<Vec<Concept>>,
+    /// None of these may be in sight.
+    pub(crate) unseen: Vec<Concept>,
     /// None of these may stand in the sentence.
     pub(crate) without: Vec<Concept>,
     /// The most words from the first to the last concept.
@@ -60,6 +66,8 @@ pub(crate) struct Pattern {
     pub(crate) advice: bool,
     /// The concepts must come in the order given.
     pub(crate) order: bool,
+    /// Only a command denies it: "do not", "never" in front of it.
+    pub(crate) command: bool,
     pub(crate) said: Option<Verdict>,
     pub(crate) denied: Option<Verdict>,
 }
@@ -123,6 +131,7 @@ impl Written {
         };
         let all: Vec<Vec<Concept>> = self.all.iter().map(|names| any_of(names)).collect();
         let seen: Vec<Vec<Concept>> = self.seen.iter().map(|names| any_of(names)).collect();
+        let unseen: Vec<Concept> = self.unseen.iter().flat_map(|names| any_of(names)).collect();
         let without: Vec<Concept> = self.without.iter().flat_map(|names| any_of(names)).collect();
         let known = |id: &&String| ledger.evidence(id).is_none() && ledger.claim(id).is_none();
         faults
@@ -135,8 +144,8 @@ impl Written {
             return Err(faults);
         }
         let near = self.near.unwrap_or(NEAR_WORDS);
-        let Self { id, rests_on, advice, order, said, denied, .. } = self;
-        Ok(Pattern { id, rests_on, all, seen, without, near, advice, order, said, denied })
+        let Self { id, rests_on, advice, order, command, said, denied, .. } = self;
+        Ok(Pattern { id, rests_on, all, seen, unseen, without, near, advice, order, command, said, denied })
     }
 
     /// A verdict must be one the ledger gives to what the pattern rests on, or follow from a statement: who says the same is supported, who

@@ -10,6 +10,9 @@ use crate::vocabulary::{Concept, Occurrence, Vocabulary};
 /// Words right before another turn that may stand between two turns that cancel.
 const CANCEL_WORDS: usize = 3;
 
+/// Words by which a clause speaks of the one before it.
+const POINTING: &[&str] = &["it", "this", "that", "which", "these", "they", "doing"];
+
 /// The concepts that steer polarity.
 #[derive(Debug, Clone)]
 pub(crate) struct Polarity {
@@ -31,7 +34,7 @@ pub(crate) struct Turn {
     pub(crate) to: usize,
     reach_from: usize,
     reach_to: usize,
-    is_forward: bool,
+    pub(crate) is_forward: bool,
     /// It says that the whole sentence is not so.
     is_truth: bool,
     /// It names an injury: it says no only to advice.
@@ -76,13 +79,19 @@ impl Polarity {
             }
             let until = |breaks: &[bool]| (one.to..count).find(|at| breaks[*at]).unwrap_or(count);
             let is_forward = one.concept == self.forward;
-            let reach_from = if is_forward { one.from } else { (0..=one.from).rev().find(|at| hard[*at]).unwrap_or(0) };
+            let clause_from = |at: usize| (0..=at).rev().find(|at| hard[*at]).unwrap_or(0);
+            let reach_from = if is_forward { one.from } else { clause_from(one.from) };
+            // "…; it risks", "…, which can": the clause before is meant.
+            let joined = |at: usize| matches!(sentence.words[at].stem.as_str(), "but" | "and" | "because" | "however");
+            let head = (reach_from..one.from).find(|at| !joined(*at)).unwrap_or(reach_from);
+            let points_back = !is_forward && reach_from > 0 && POINTING.contains(&sentence.words[head].stem.as_str());
+            let reach_from = if points_back { clause_from(reach_from - 1) } else { reach_from };
             let reach_to = if is_forward { until(&soft) } else { until(&hard) };
             let is_truth = one.concept == self.truth;
             let is_harm = one.concept == self.harm;
             let mut turn = Turn { from: one.from, to: one.to, reach_from, reach_to, is_forward, is_truth, is_harm };
             // "Deep massage – a bad idea", "Never: …": a turn that is a clause of its own speaks of the whole sentence.
-            let clause_from = (0..=one.from).rev().find(|at| hard[*at]).unwrap_or(0);
+            let clause_from = clause_from(one.from);
             let clause_to = until(&hard);
             if !is_harm && clause_to - clause_from <= one.to - one.from + 1 && clause_to - clause_from < count {
                 (turn.reach_from, turn.reach_to) = (0, count);
@@ -156,7 +165,7 @@ pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence],
             None => kept.push(*turn),
         }
     }
-    kept.retain(|turn| core.iter().any(|one| turn.reaches(one)));
+    kept.retain(|turn| core.iter().any(|one| turn.reaches(one)) || is_predicate(sentence, turn, core));
     // "It is a myth that you cannot …": not so, and not, are yes. An injury or "not recommended" beside it still says no.
     let truth = kept.iter().position(|turn| turn.is_truth);
     let negated = kept.iter().position(|turn| turn.is_forward);
@@ -167,6 +176,14 @@ pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence],
         kept.clear();
     }
     kept
+}
+
+/// "A rise in estrogen cannot drive …": what is said of the whole claim right behind it is not so.
+fn is_predicate(sentence: &Sentence, turn: &Turn, core: &[Occurrence]) -> bool {
+    let end = core.iter().map(|one| one.to).max().unwrap_or(0);
+    let between = sentence.words.get(end..turn.from).unwrap_or_default();
+    let is_not = sentence.words[turn.from].stem == "not";
+    is_not && (1..=2).contains(&between.len()) && between.iter().all(|word| word.before == Gap::None)
 }
 
 /// Whether "or" or "and" stands between.

@@ -67,13 +67,18 @@ pub fn guide(protocol: &Protocol, ledger: &Ledger) -> Result<Guide, Broken> {
     Guide::read(&texts, drawings, protocol, ledger).map_err(|broken| Broken(broken.to_string()))
 }
 
+/// The concepts, patterns and words of the article check: names and texts.
+#[must_use]
+pub fn article_files() -> Vec<(&'static str, &'static str)> {
+    named(ARTICLE.files(), "toml").collect()
+}
+
 /// What an article is checked by.
 ///
 /// # Errors
 /// Everything that is wrong with the patterns.
 pub fn checker(ledger: &Ledger) -> Result<Checker, Broken> {
-    let files: Vec<(&str, &str)> = named(ARTICLE.files(), "toml").collect();
-    Checker::read(&files, ledger).map_err(|faults| Broken(faults.join("\n")))
+    Checker::read(&article_files(), ledger).map_err(|faults| Broken(faults.join("\n")))
 }
 
 /// The files with this ending: path and content.
