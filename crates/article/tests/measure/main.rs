@@ -2,9 +2,7 @@
 //!
 //! `MEASURE=write cargo test -p article --test measure` writes the table anew.
 
-#[path = "measure/labelled.rs"]
 mod labelled;
-#[path = "measure/table.rs"]
 mod table;
 
 use std::fs;
