@@ -103,6 +103,8 @@ fn gap(stems: &[&str], at: usize) -> Option<Occurrence> {
             "apart"
                 | "between"
                 | "schedule"
+                | "timetable"
+                | "regime"
                 | "schedules"
                 | "routine"
                 | "interval"
@@ -145,7 +147,7 @@ fn times(stems: &[&str], at: usize) -> Option<Occurrence> {
         return None;
     }
     let feeds =
-        stems.iter().any(|word| ["feed", "fed", "nurs", "breastfe", "eat"].iter().any(|begin| word.starts_with(begin)));
+        stems.iter().any(|word| ["feed", "fed", "nurs", "breast", "eat"].iter().any(|begin| word.starts_with(begin)));
     if !feeds {
         return None;
     }
