@@ -2,5 +2,6 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=../../protocols/guide");
+    println!("cargo::rerun-if-changed=../../protocols/article");
     println!("cargo::rerun-if-changed=build.rs");
 }

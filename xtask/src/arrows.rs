@@ -8,12 +8,13 @@ use std::path::Path;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("ledger", &[]),
+    ("article", &["ledger", "shipped"]),
     ("guide", &["protocol", "ledger", "shipped"]),
-    ("shipped", &["protocol", "ledger", "guide", "exchange"]),
+    ("shipped", &["protocol", "ledger", "article", "guide", "exchange"]),
     ("care", &["protocol", "guide", "shipped", "ledger"]),
     ("exchange", &["protocol", "ledger", "care", "shipped"]),
-    ("web", &["protocol", "ledger", "guide", "exchange", "care", "shipped"]),
-    ("milkway", &["protocol", "ledger", "exchange", "care", "web", "shipped"]),
+    ("web", &["protocol", "ledger", "article", "guide", "exchange", "care", "shipped"]),
+    ("milkway", &["protocol", "ledger", "article", "exchange", "care", "web", "shipped"]),
     ("prove", &["protocol", "shipped", "ledger", "exchange"]),
     ("xtask", &["protocol", "prove", "ledger", "exchange", "shipped"]),
 ];

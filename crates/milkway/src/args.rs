@@ -37,6 +37,9 @@ pub enum Command {
     /// Say when the next painkiller may be taken: label limits, for many cases
     #[command(after_help = "Example:\n  milkway dose --batch < doses.ndjson > verdicts.ndjson")]
     Dose(Dose),
+    /// Say which sentences of an article are harmful, contradicted, unsupported, mixed or supported
+    #[command(after_help = "Examples:\n  milkway article page.html\n  milkway article --json - < article.txt")]
+    Article(Article),
     /// Read, format and export protocol texts
     #[command(subcommand, after_help = "Example:\n  milkway protocol check protocols/mastitis.protocol")]
     Protocol(Protocol),
@@ -103,6 +106,17 @@ pub struct Dose {
     /// Read cases from standard input, one JSON object a line, and print the verdicts for each
     #[arg(long, required = true)]
     pub batch: bool,
+}
+
+/// How to check an article.
+#[derive(Debug, Args)]
+pub struct Article {
+    /// The article: HTML, Markdown, PDF or plain text; `-` reads standard input
+    #[arg(value_name = "FILE|-")]
+    pub file: PathBuf,
+    /// Print the findings as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What can be done with a protocol text. Without a file: with the one inside the binary.

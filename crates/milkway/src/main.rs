@@ -1,6 +1,7 @@
 //! The binary: it reads the command line, opens files and sockets, and leaves every decision to the rooms.
 
 mod args;
+mod article_text;
 mod batch;
 mod case;
 mod config;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Check(options) if options.answers.is_some() => case::run(&options),
         Command::Check(options) => interview::run(&options),
         Command::Dose(_) => dose::run(),
+        Command::Article(options) => article_text::run(&options),
         Command::Protocol(command) => protocol_text::run(&command),
         Command::Words(command) => words_text::run(&command),
     };

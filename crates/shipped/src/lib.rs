@@ -6,6 +6,7 @@ mod retold;
 use std::borrow::Cow;
 use std::fmt;
 
+use article::Checker;
 use guide::{Drawing, File, Guide};
 use include_dir::{Dir, include_dir};
 use ledger::Ledger;
@@ -18,6 +19,8 @@ pub const PROTOCOL: &str = include_str!("../../../protocols/mastitis.protocol");
 pub const PROTOCOL_FILE: &str = "protocols/mastitis.protocol";
 /// The texts and drawings of the guide: whatever lies in the folder is in the binary.
 static GUIDE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../protocols/guide");
+/// Concepts and patterns of the article check.
+static ARTICLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../protocols/article");
 const SOURCES: &str = include_str!("../../../protocols/sources.toml");
 const EVIDENCE: &str = include_str!("../../../protocols/evidence.toml");
 const CLAIMS: &str = include_str!("../../../protocols/claims.toml");
@@ -89,6 +92,20 @@ fn read_guide<'f>(
     });
     let (texts, drawings): (Vec<File>, Vec<Drawing>) = (texts.collect(), drawings.collect());
     Guide::read(&texts, drawings, protocol, ledger).map_err(|broken| Broken(broken.to_string()))
+}
+
+/// The concepts, patterns and words of the article check: names and texts.
+#[must_use]
+pub fn article_files() -> Vec<(&'static str, &'static str)> {
+    named(ARTICLE.files(), "toml").collect()
+}
+
+/// What an article is checked by.
+///
+/// # Errors
+/// Everything that is wrong with the patterns.
+pub fn checker(ledger: &Ledger) -> Result<Checker, Broken> {
+    Checker::read(&article_files(), ledger).map_err(|faults| Broken(faults.join("\n")))
 }
 
 /// The files with this ending: path and content.

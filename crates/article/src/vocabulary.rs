@@ -1,0 +1,135 @@
+//! Concepts: what a reader means, in the many wordings people use. The wordings are data (`protocols/article/concepts.toml`).
+
+use std::collections::BTreeMap;
+
+use crate::interval;
+use crate::sentence::{Gap, Sentence, Word};
+
+/// How many words `..` may stand for.
+const BETWEEN_MAX: usize = 4;
+
+/// A concept by its place in the vocabulary.
+pub(crate) type Concept = usize;
+
+/// Where a concept stands in a sentence: words `from..to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Occurrence {
+    pub(crate) concept: Concept,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// Every concept with its wordings.
+#[derive(Debug, Clone)]
+pub(crate) struct Vocabulary {
+    names: Vec<String>,
+    /// Which concept takes another away.
+    shadows: BTreeMap<Concept, Concept>,
+    /// Wordings by the first letter of their first word.
+    wordings: BTreeMap<char, Vec<(Concept, Vec<Part>)>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Whole(String),
+    Begins(String),
+    Between,
+}
+
+impl Vocabulary {
+    /// Reads the wordings: `a b | c* .. d`. A star stands for any ending, two points for up to three words.
+    ///
+    /// # Errors
+    /// What is wrong with a wording.
+    pub(crate) fn read(concepts: &BTreeMap<String, String>) -> Result<Self, String> {
+        let mut names: Vec<String> = interval::NAMES.iter().map(|name| (*name).to_owned()).collect();
+        let mut wordings: BTreeMap<char, Vec<(Concept, Vec<Part>)>> = BTreeMap::new();
+        for (name, all) in concepts {
+            if names.contains(name) {
+                return Err(format!("`{name}` is recognised by its numbers and takes no wordings"));
+            }
+            let concept = names.len();
+            names.push(name.clone());
+            for wording in all.split('|').map(str::trim).filter(|wording| !wording.is_empty()) {
+                let parts = parts(wording).ok_or_else(|| format!("`{name}`: `{wording}` is no wording"))?;
+                let (Part::Whole(first) | Part::Begins(first)) = &parts[0] else {
+                    return Err(format!("`{name}`: `{wording}` must begin with a word"));
+                };
+                let letter = first.chars().next().unwrap_or_default();
+                wordings.entry(letter).or_default().push((concept, parts));
+            }
+        }
+        let shadow = |(at, name): (usize, &String)| {
+            let shadowed = name.strip_suffix("-not")?;
+            Some((names.iter().position(|known| known == shadowed)?, at))
+        };
+        let shadows = names.iter().enumerate().filter_map(shadow).collect();
+        Ok(Self { names, shadows, wordings })
+    }
+
+    /// The concept of this name.
+    pub(crate) fn named(&self, name: &str) -> Option<Concept> {
+        self.names.iter().position(|known| known == name)
+    }
+
+    /// Every concept in a sentence, the longest wording at each place.
+    pub(crate) fn find(&self, sentence: &Sentence) -> Vec<Occurrence> {
+        let words = &sentence.words;
+        let mut found = interval::find(words);
+        for (from, word) in words.iter().enumerate() {
+            let letter = word.stem.chars().next().unwrap_or_default();
+            let mut here: BTreeMap<Concept, usize> = BTreeMap::new();
+            for (concept, parts) in self.wordings.get(&letter).into_iter().flatten() {
+                if let Some(to) = end(parts, words, from) {
+                    let longest = here.entry(*concept).or_default();
+                    *longest = to.max(*longest);
+                }
+            }
+            found.extend(here.into_iter().map(|(concept, to)| Occurrence { concept, from, to }));
+        }
+        found.sort_by_key(|one| (one.from, one.to, one.concept));
+        self.without_shadowed(&found)
+    }
+
+    /// `x-not` takes away every `x` that stands inside it.
+    fn without_shadowed(&self, found: &[Occurrence]) -> Vec<Occurrence> {
+        let stands = |one: &Occurrence| {
+            let Some(shadow) = self.shadows.get(&one.concept) else { return true };
+            !found.iter().any(|other| other.concept == *shadow && other.from < one.to && one.from < other.to)
+        };
+        found.iter().copied().filter(stands).collect()
+    }
+}
+
+fn parts(wording: &str) -> Option<Vec<Part>> {
+    let part = |word: &str| match word.strip_suffix('*') {
+        _ if word == ".." => Some(Part::Between),
+        Some(beginning) if beginning.len() > 1 => Some(Part::Begins(beginning.to_owned())),
+        None if word.chars().all(|c| c.is_alphanumeric() || c == '.') => Some(Part::Whole(word.to_owned())),
+        _ => None,
+    };
+    let parts: Vec<Part> = wording.split_whitespace().map(part).collect::<Option<_>>()?;
+    (parts.last() != Some(&Part::Between)).then_some(parts)
+}
+
+/// Where the wording ends if it begins at `from`.
+fn end(parts: &[Part], words: &[Word], from: usize) -> Option<usize> {
+    let Some((part, rest)) = parts.split_first() else { return Some(from) };
+    if *part == Part::Between {
+        return (0..=BETWEEN_MAX).find_map(|skipped| {
+            let crossed = words.get(from..=from + skipped)?;
+            let says_no = |word: &Word| matches!(word.stem.as_str(), "not" | "never" | "no");
+            if crossed.iter().any(|word| word.before == Gap::Strong) || crossed[..skipped].iter().any(says_no) {
+                return None;
+            }
+            end(rest, words, from + skipped)
+        });
+    }
+    let word = words.get(from)?;
+    let is_same = match part {
+        Part::Whole(whole) => word.stem == *whole,
+        Part::Begins(beginning) => word.stem.starts_with(beginning.as_str()),
+        Part::Between => false,
+    };
+    if is_same { end(rest, words, from + 1) } else { None }
+}
