@@ -8,14 +8,15 @@ use std::path::Path;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("ledger", &[]),
+    ("safety", &[]),
     ("guide", &["protocol", "ledger", "shipped"]),
     ("shipped", &["protocol", "ledger", "guide", "exchange"]),
     ("care", &["protocol", "guide", "shipped", "ledger"]),
     ("exchange", &["protocol", "ledger", "care", "shipped"]),
-    ("web", &["protocol", "ledger", "guide", "exchange", "care", "shipped"]),
+    ("web", &["protocol", "ledger", "guide", "exchange", "care", "shipped", "safety"]),
     ("milkway", &["protocol", "ledger", "exchange", "care", "web", "shipped"]),
     ("prove", &["protocol", "shipped", "ledger", "exchange"]),
-    ("xtask", &["protocol", "prove", "ledger", "exchange", "shipped"]),
+    ("xtask", &["protocol", "prove", "ledger", "exchange", "shipped", "safety"]),
 ];
 
 /// Fails with every arrow that is not on the map.

@@ -1,7 +1,7 @@
 //! Everything a change must pass, in the order in which a fault is cheapest to learn.
 
 use crate::step::{self, Tally};
-use crate::{arrows, browser, prove, shape, tidy, tools};
+use crate::{arrows, browser, prove, safety, shape, tidy, tools};
 use anyhow::{Result, bail};
 use std::path::Path;
 
@@ -18,6 +18,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     tally.step("lints", || step::run(root, "cargo clippy --workspace --all-targets -- -D warnings"));
     tally.step("tests", || step::run_with(root, "cargo test --workspace", &[("PROPTEST_RNG_SEED", Path::new(SEED))]));
     tally.step("proofs", || prove::run(root, &prove::Options::default()));
+    tally.step("safety file", || safety::run(root, &safety::Options::default()));
     let built = tally.step("release build", || step::run(root, "cargo build --release --package milkway"));
     tally.step("browser tests", || if built { browser::test(root) } else { bail!("not run: no release build") });
     tally.step("shape", || shape::run(root));

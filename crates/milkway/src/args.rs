@@ -31,6 +31,7 @@ pub enum Command {
     Serve(Serve),
     /// Do the check here: as an interview, for one case, or for many
     #[command(
+        hide = !web::CHECK,
         after_help = "Examples:\n  milkway check\n  milkway check --answers case.json --json\n  milkway check --batch --brief < cases.ndjson > results.ndjson"
     )]
     Check(Check),
