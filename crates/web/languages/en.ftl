@@ -328,9 +328,9 @@ safety-proved-title = What was proved
 safety-proved = There are { $rules } rules and { $questions } questions. The number of ways to answer has { $digits } digits. Two programs checked all of them.
 safety-proved-limit = A proof shows that the rules do what they say. It does not show that the rules are right.
 safety-proved-worse = A worse answer never leads to a later visit.
-safety-proved-unsure = “Not sure” is never read as “no” where there is danger.
-safety-proved-open = Nothing calm is said while a danger has not been asked.
-safety-proved-better = Getting better hides no danger.
+safety-proved-unsure = “Not sure” about a red flag is never read as “no”.
+safety-proved-open = Nothing calm is said while a question about a red flag is open.
+safety-proved-better = Getting better hides no emergency.
 safety-prints = Rules: { $protocol }, fingerprint { $fingerprint }. What they do: { $behaviour }.
 safety-hazards-title = What can go wrong, and what we do about it
 safety-open-title = What is not built
@@ -340,11 +340,11 @@ safety-no-check = This copy was built without the check.
 
 ## Hazards, as the safety file lists them
 hazard-h01 = A serious infection is seen too late.
-hazard-h01-against = One plain sign is enough for an emergency. A fever behind a painkiller counts.
+hazard-h01-against = One plain sign of sepsis is an emergency. Feeling ill behind a painkiller counts as a fever.
 hazard-h02 = A pocket of pus is missed.
 hazard-h02-against = It is asked about. Yes or not sure leads to a visit, and massage stays closed.
 hazard-h03 = A breast cancer is taken for mastitis.
-hazard-h03-against = Signs that stay or come back lead to a visit, also when they get better.
+hazard-h03-against = Signs that stay or come back lead to a visit.
 hazard-h04 = { $baby ->
     [no] Someone who depends on the parent is forgotten.
    *[yes] The baby is ill, and only the breast was looked at.
@@ -354,7 +354,7 @@ hazard-h04-against = { $baby ->
    *[yes] The baby is asked about first, and apart. A fever under 90 days is an emergency.
 }
 hazard-h05 = A number is read wrong.
-hazard-h05-against = If a number is not clear, it is asked again. It is never guessed.
+hazard-h05-against = A number that is not clear is asked again.
 hazard-h06 = Relief does harm.
 hazard-h06-against = Massage opens only when each danger was denied. It is light and short, and more pain stops it.
 hazard-h07 = A medicine does harm.
@@ -374,7 +374,7 @@ hazard-h14-against = Without a place no number is shown. Numbers that nobody has
 hazard-h15 = Thoughts of self-harm are passed over.
 hazard-h15-against = They are asked about. A crisis line and a quick way out are on each page.
 hazard-h16 = What was said gets out.
-hazard-h16-against = It is not kept and not logged. Nothing is loaded from other places.
+hazard-h16-against = Answers stay in one tab. No server keeps or logs them. Nothing is loaded from elsewhere.
 hazard-h17 = A clinic gets the wrong record. There are no records yet.
 hazard-h18 = It is too hard to use.
 hazard-h18-against = Big targets, short words, dark colours. It was not tested with parents yet.
@@ -383,14 +383,14 @@ hazard-h19-against = Three readings of the rules must agree, on the phone too.
 hazard-h20 = Someone uses it for whom it was not made.
 hazard-h20-against = In pregnancy, or without milk, a visit comes sooner. Under 16, massage stays closed.
 hazard-h21 = Some other emergency is missed.
-hazard-h21-against = A clot, fits, heavy bleeding and chest pain are on the first lists. So is a bad feeling.
+hazard-h21-against = A clot, fits, heavy bleeding and chest pain are on the first lists.
 
 ## Without the check
 no-check-title = A sore breast: what helps, and what to read
 no-check-home = This copy has no check. It cannot tell how soon to be seen.
 no-check-read = Read what it could be
 no-check-for = There are pages to read about a sore breast, steps for relief, and the limits of painkillers.
-no-check-relief = These are the steps there are. Nothing here knows what signs there are.
+no-check-relief = These are the steps there are. They are the same for everyone.
 no-check-session = This session stays closed
 no-check-session-why = It needs answers that only the check asks for. This copy has no check.
 no-check-stop = Cool it for 10 minutes, over cloth. “Help now” shows when to call.

@@ -56,7 +56,13 @@ fn a_rule_without_its_test_is_told() {
 
 #[test]
 fn a_rule_without_its_source_is_told() {
-    told(PROTOCOL, "  cite     scot-cancer-referral nice-cks-mastitis\n", "", "needs a `cite` line");
+    let text = repository().get(PROTOCOL).unwrap_or_default();
+    let begins = text.find("\nrule D05 ").unwrap_or_else(|| panic!("no D05"));
+    let cite = begins + text[begins..].find("\n  cite ").unwrap_or(0);
+    let ends = cite + 1 + text[cite + 1..].find('\n').unwrap_or(0);
+    let without = format!("{}{}", &text[..cite], &text[ends..]);
+    let faults = examine(&repository().with(PROTOCOL, &without)).err().unwrap_or_default().join("\n");
+    assert!(faults.contains("D05") && faults.contains("cite"), "{faults}");
 }
 
 #[test]

@@ -118,6 +118,7 @@ fn the_first_page_says_that_there_is_no_check_and_leads_to_what_there_is() {
     for path in ["/more", "/relief", "/painkillers", "/help"] {
         assert!(home.contains(&format!("\"{path}\"")), "{path}");
     }
+    assert!(get("/relief").1.contains(&words.say("no-check-relief")));
     assert!(get("/about/safety").1.contains(&words.say("safety-no-check")));
 }
 
