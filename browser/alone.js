@@ -1,7 +1,7 @@
 // Lets the phone work alone: a service worker answers every page from then on, and answers stay here. Until it is there nothing is sent, unless
 // she says so; where it can never be, the page says what is missing.
 const note = document.querySelector("[data-alone]");
-const words = note.dataset;
+const words = note?.dataset;
 const CHECK = "milkway.check";
 const SERVER = "milkway.server";
 /** How long she waits before she is offered the server. */
@@ -9,7 +9,8 @@ const PATIENCE_MS = 4000;
 /** Pages on which someone looks around: there it is said what is missing. */
 const SAID_ON = ["/", "/check", "/about"];
 
-const workers = navigator.serviceWorker;
+// A Milkway without the check has nothing that a phone would work out, and no worker.
+const workers = note === null ? undefined : navigator.serviceWorker;
 let isReady = workers === undefined || serverMay();
 let failed = false;
 
@@ -89,6 +90,7 @@ async function begin() {
 /** The browser or the address does not let a page work alone: the server answers, and that is said. */
 function missing() {
   isReady = true;
+  if (note === null) return;
   if (SAID_ON.includes(location.pathname)) say(words.missing, { label: words.how, href: "/about#alone" });
 }
 

@@ -73,6 +73,7 @@ export const KINDS = [
   ['home', path('/')],
   ['help', path('/help')],
   ['about', path('/about')],
+  ['safety', path('/about/safety')],
   ['trouble', path('/no-such-page')],
   ['who', path('/check')],
   ['list', until('parent_now')],

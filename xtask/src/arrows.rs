@@ -9,14 +9,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("ledger", &[]),
     ("article", &["ledger", "shipped"]),
+    ("safety", &[]),
     ("guide", &["protocol", "ledger", "shipped"]),
     ("shipped", &["protocol", "ledger", "article", "guide", "exchange"]),
     ("care", &["protocol", "guide", "shipped", "ledger"]),
     ("exchange", &["protocol", "ledger", "care", "shipped"]),
-    ("web", &["protocol", "ledger", "article", "guide", "exchange", "care", "shipped"]),
+    ("web", &["protocol", "ledger", "article", "guide", "exchange", "care", "shipped", "safety"]),
     ("milkway", &["protocol", "ledger", "article", "exchange", "care", "web", "shipped"]),
     ("prove", &["protocol", "shipped", "ledger", "exchange"]),
-    ("xtask", &["protocol", "prove", "ledger", "exchange", "shipped"]),
+    ("xtask", &["protocol", "prove", "ledger", "exchange", "shipped", "safety"]),
 ];
 
 /// Fails with every arrow that is not on the map.

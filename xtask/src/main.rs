@@ -8,6 +8,7 @@ mod browser;
 mod ci;
 mod modules;
 mod prove;
+mod safety;
 mod shape;
 mod step;
 mod tidy;
@@ -39,6 +40,8 @@ enum Chore {
     Bench(bench::Options),
     /// Proves what holds of the protocol for everybody
     Prove(prove::Options),
+    /// Holds the safety file against rules, sources, questions and tests
+    Safety(safety::Options),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::run(&root),
         Chore::Bench(options) => bench::run(&root, &options),
         Chore::Prove(options) => prove::run(&root, &options),
+        Chore::Safety(options) => safety::run(&root, &options),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -29,6 +29,22 @@ impl Tree {
         Self(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
     }
 
+    /// The same tree with one file written anew.
+    #[cfg(test)]
+    pub(crate) fn with(&self, path: &str, text: &str) -> Self {
+        let mut files = self.0.clone();
+        files.insert(path.to_owned(), text.to_owned());
+        Self(files)
+    }
+
+    /// The same tree without one file.
+    #[cfg(test)]
+    pub(crate) fn without(&self, path: &str) -> Self {
+        let mut files = self.0.clone();
+        files.remove(path);
+        Self(files)
+    }
+
     pub(crate) fn get(&self, path: &str) -> Option<&str> {
         self.0.get(path).map(String::as_str)
     }

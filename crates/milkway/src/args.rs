@@ -8,12 +8,18 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 
+const EXAMPLES: &str = if web::CHECK {
+    "Examples:\n  milkway\n  milkway check\n  milkway check --answers case.json"
+} else {
+    "This build has no check of one person.\n\nExamples:\n  milkway\n  milkway dose --batch < doses.ndjson"
+};
+
 /// A self-hosted companion for clogged milk ducts and mastitis.
 ///
 /// Without a command it serves the application. It is not a diagnosis, and not yet reviewed by a clinician.
 #[derive(Debug, Parser)]
 #[command(name = "milkway", version, args_conflicts_with_subcommands = true)]
-#[command(after_help = "Examples:\n  milkway\n  milkway check\n  milkway check --answers case.json")]
+#[command(after_help = EXAMPLES)]
 pub struct Milkway {
     /// What to do.
     #[command(subcommand)]
@@ -31,6 +37,7 @@ pub enum Command {
     Serve(Serve),
     /// Do the check here: as an interview, for one case, or for many
     #[command(
+        hide = !web::CHECK,
         after_help = "Examples:\n  milkway check\n  milkway check --answers case.json --json\n  milkway check --batch --brief < cases.ndjson > results.ndjson"
     )]
     Check(Check),

@@ -28,6 +28,9 @@ fn main() -> ExitCode {
     };
     let done = match said.command.unwrap_or(Command::Serve(said.serve)) {
         Command::Serve(options) => serve::run(&options),
+        Command::Check(_) if !web::CHECK => Err(anyhow::anyhow!(
+            "this milkway was built without the check; build it with the feature `check`, which is there by default"
+        )),
         Command::Check(options) if options.batch => batch::run(&options),
         Command::Check(options) if options.answers.is_some() => case::run(&options),
         Command::Check(options) => interview::run(&options),

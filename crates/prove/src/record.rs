@@ -8,6 +8,8 @@ use std::fmt::Write;
 pub struct Record {
     /// The fingerprint of all outcomes.
     pub behaviour: String,
+    /// How many inputs there are.
+    pub inputs: String,
     /// The statements of the protocol, so that none is lost in silence.
     pub statements: Vec<String>,
     /// Each outcome: its fingerprint, for how many inputs it holds, its name.
@@ -18,18 +20,19 @@ pub struct Record {
 
 const HEAD: &str = "\
 # What the rules do: renewed by `cargo xtask prove --record` when a change of behaviour is meant, never by hand.
-# outcome: fingerprint, number of inputs for which it holds (silence, not sure and the bands of context counted), name.
+# inputs: how many there are, answers of the plan left out. outcome: fingerprint, number of inputs for which it holds (silence, not sure and the bands of context counted), name.
 ";
 
 impl Record {
     /// What the rules do now.
     pub fn of(drawn: &mut Drawn) -> Self {
-        let prints = drawn.prints();
+        let (prints, inputs) = (drawn.prints(), drawn.numbers().total.to_string());
         let outcomes = drawn.outcomes().into_iter().zip(prints);
         let outcomes = outcomes.map(|((name, root, _), (_, print))| (print, drawn.number(root).to_string(), name));
         Self {
             outcomes: outcomes.collect(),
             behaviour: drawn.fingerprint(),
+            inputs,
             statements: drawn.protocol.always.iter().map(|one| one.id.clone()).collect(),
             order: names(drawn.protocol, drawn.order()),
         }
@@ -44,6 +47,7 @@ impl Record {
             let words = || rest.split_ascii_whitespace().map(str::to_owned);
             match keyword {
                 "behaviour" => rest.clone_into(&mut record.behaviour),
+                "inputs" => rest.clone_into(&mut record.inputs),
                 "statement" => record.statements.extend(words()),
                 "order" => record.order.extend(words()),
                 "outcome" => {
@@ -61,7 +65,7 @@ impl Record {
     /// The record as a text.
     #[must_use]
     pub fn write(&self) -> String {
-        let mut out = format!("{HEAD}behaviour {}\n", self.behaviour);
+        let mut out = format!("{HEAD}behaviour {}\ninputs {}\n", self.behaviour, self.inputs);
         for (print, number, name) in &self.outcomes {
             let _ = writeln!(out, "outcome {print} {number} {name}");
         }
@@ -100,6 +104,9 @@ impl Record {
         }
         if told.is_empty() && self.behaviour != now.behaviour {
             told.push("the fingerprint of behaviour changed".to_owned());
+        }
+        if told.is_empty() && self.inputs != now.inputs {
+            told.push(format!("there were {} inputs and are {} now", self.inputs, now.inputs));
         }
         told
     }

@@ -317,6 +317,89 @@ about-leave = “Leave” opens a neutral page and cannot be undone with Back. P
 about-rules-title = The rules
 about-rules = Each result comes from written rules with their sources. “Why” shows those that decided.
 
+## Safety
+safety-title = Is it safe?
+safety-link = What it is for, and what was proved
+safety-for-title = What it is for
+safety-for = It helps someone with a sore breast to see how soon to be seen, and what to do until then.
+safety-not-title = What it is not for
+safety-not-diagnosis = It is not a diagnosis. It rules nothing out.
+safety-not-care = It cannot take the place of someone who can look, feel and measure.
+safety-not-watch = It does not watch over time. It calls nobody, and it reminds nobody.
+safety-not-device = It is not a medical device that is sold or approved. It is open work for others to read and test.
+safety-reviewed-title = Who has reviewed it
+safety-reviewed = Nobody has signed the rules. They come from guides and papers that each rule names.
+safety-proved-title = What was proved
+safety-proved = There are { $rules } rules and { $questions } questions. The number of ways to answer has { $digits } digits. Two programs checked all of them.
+safety-proved-limit = A proof shows that the rules do what they say. It does not show that the rules are right.
+safety-proved-worse = A worse answer never leads to a later visit.
+safety-proved-unsure = “Not sure” about a red flag is never read as “no”.
+safety-proved-open = Nothing calm is said while a question about a red flag is open.
+safety-proved-better = An emergency stays one when other signs get better.
+safety-prints = Rules: { $protocol }, fingerprint { $fingerprint }. What they do: { $behaviour }.
+safety-hazards-title = What can go wrong, and what we do about it
+safety-open-title = What is not built
+safety-open = A check sees one moment. There is no record, so nothing counts the days.
+safety-more = The whole list, with each test, is in the folder “safety” of the source.
+safety-no-check = This copy was built without the check.
+
+## Hazards, as the safety file lists them
+hazard-h01 = A serious infection is seen too late.
+hazard-h01-against = One plain sign of sepsis is an emergency. Feeling ill behind a painkiller counts as a fever.
+hazard-h02 = A pocket of pus is missed.
+hazard-h02-against = It is asked about. Yes or not sure leads to a visit, and massage stays closed.
+hazard-h03 = A breast cancer is taken for mastitis.
+hazard-h03-against = Signs that stay or come back lead to a visit.
+hazard-h04 = { $baby ->
+    [no] Someone who depends on the parent is forgotten.
+   *[yes] The baby is ill, and only the breast was looked at.
+}
+hazard-h04-against = { $baby ->
+    [no] Each patient is asked about apart.
+   *[yes] The baby is asked about first, and apart. A fever under 90 days is an emergency.
+}
+hazard-h05 = A number is read wrong.
+hazard-h05-against = A number that is not clear is asked again.
+hazard-h06 = Relief does harm.
+hazard-h06-against = Massage opens only when each danger was denied. It is light and short, and more pain stops it.
+hazard-h07 = A medicine does harm.
+hazard-h07-against = The limits of the label are kept over 24 hours. Reasons to ask first come before any time.
+hazard-h08 = Old or changed rules decide.
+hazard-h08-against = Each result names its rules. Any change of what they do is found. They are not signed yet.
+hazard-h09 = Half an answer calms too soon.
+hazard-h09-against = Nothing calm is said before all questions that matter are answered.
+hazard-h10 = Too much is called urgent.
+hazard-h10-against = “Not sure” first shows how to tell. Each result says why. How often it is wrong is not known.
+hazard-h11 = It is the wrong person or the wrong side.
+hazard-h11-against = It asks who is meant. Answers stay in one tab. Sides are said in words.
+hazard-h12 = A reminder comes late. There are no reminders yet.
+hazard-h13 = A translation says the reverse. There is only English yet.
+hazard-h14 = A phone number is wrong.
+hazard-h14-against = Without a place no number is shown. Numbers that nobody has checked say so.
+hazard-h15 = Thoughts of self-harm are passed over.
+hazard-h15-against = They are asked about. A crisis line and a quick way out are on each page.
+hazard-h16 = What was said gets out.
+hazard-h16-against = Answers stay in one tab. No server keeps or logs them. Nothing is loaded from elsewhere.
+hazard-h17 = A clinic gets the wrong record. There are no records yet.
+hazard-h18 = It is too hard to use.
+hazard-h18-against = Big targets, short words, dark colours. It was not tested with parents yet.
+hazard-h19 = The program has a fault.
+hazard-h19-against = Three readings of the rules must agree, on the phone too.
+hazard-h20 = Someone uses it for whom it was not made.
+hazard-h20-against = In pregnancy, or without milk, a visit comes sooner. Under 16, massage stays closed.
+hazard-h21 = Some other emergency is missed.
+hazard-h21-against = A clot, fits, heavy bleeding and chest pain are on the first lists.
+
+## Without the check
+no-check-title = A sore breast: what helps, and what to read
+no-check-home = This copy has no check. It cannot tell how soon to be seen.
+no-check-read = Read what it could be
+no-check-for = There are pages to read about a sore breast, steps for relief, and the limits of painkillers.
+no-check-relief = These are the steps there are. They are the same for everyone.
+no-check-session = This session stays closed
+no-check-session-why = It needs answers that only the check asks for. This copy has no check.
+no-check-stop = Cool it for 10 minutes, over cloth. “Help now” shows when to call.
+
 ## Trouble
 trouble-home = Go to the start
 trouble-status = Fault { $count }

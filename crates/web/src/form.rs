@@ -14,7 +14,9 @@ impl<'p> Posted<'p> {
     /// # Errors
     /// Hidden fields of another version, or broken ones.
     pub fn interview(&self, site: &Site) -> Result<Interview, Unreadable> {
-        Interview::read(site.compiled(), self.field("kept").unwrap_or_default())
+        // Without the check nothing is read from her signs, wherever they come from.
+        let kept = self.field("kept").filter(|_| crate::CHECK);
+        Interview::read(site.compiled(), kept.unwrap_or_default())
     }
 
     /// Keeps what was ticked on a checklist that is left before it was answered.

@@ -19,6 +19,9 @@ pub mod time;
 pub mod view;
 pub mod words;
 
+/// Whether this build has the check of one person. Without it there are no questions, no urgency, and no door that needs them.
+pub const CHECK: bool = cfg!(feature = "check");
+
 use std::future::Future;
 
 use axum::serve::ListenerExt;

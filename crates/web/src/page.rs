@@ -18,6 +18,7 @@ pub mod read_show;
 pub mod region_choose;
 pub mod relief_card;
 pub mod relief_show;
+pub mod safety_show;
 pub mod session_show;
 pub mod static_show;
 pub mod theme_choose;

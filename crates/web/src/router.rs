@@ -7,15 +7,14 @@ use crate::guard;
 use crate::page::{
     about_show, check_answer, check_show, condition_show, feed_timer, help_show, home_show, manifest_show, milk_show,
     more_show, painkillers_log, painkillers_show, phone_book, phone_choices, read_show, region_choose, relief_card,
-    relief_show, session_show, static_show, theme_choose, tone_choose, trouble, worker_show,
+    relief_show, safety_show, session_show, static_show, theme_choose, tone_choose, trouble, worker_show,
 };
 use crate::site::Site;
 
 /// All routes, behind all guards.
 pub fn router(site: Site) -> Router {
-    let routes = Router::new()
+    let routes = with_check(Router::new())
         .route("/", get(home_show::handle))
-        .route("/check", get(check_show::handle).post(check_answer::handle))
         .route("/relief", get(relief_show::handle).post(relief_show::handle))
         .route("/relief/{step}", get(relief_card::handle).post(relief_card::handle))
         .route("/session/{id}", get(session_show::handle).post(session_show::handle))
@@ -27,16 +26,27 @@ pub fn router(site: Site) -> Router {
         .route("/more", get(more_show::handle).post(more_show::handle))
         .route("/help", get(help_show::handle).post(help_show::handle_in_check))
         .route("/about", get(about_show::handle))
+        .route("/about/safety", get(safety_show::handle))
         .route("/theme", post(theme_choose::handle))
         .route("/tone", post(tone_choose::handle))
         .route("/region", post(region_choose::handle))
         .route("/static/{version}/{*name}", get(static_show::handle))
-        .route("/worker.js", get(worker_show::handle))
         .route("/manifest.webmanifest", get(manifest_show::handle))
-        .route("/phone/choices.json", get(phone_choices::handle))
-        .route("/phone/{version}/book.json", get(phone_book::handle))
         .fallback(trouble::unknown_page)
         .method_not_allowed_fallback(trouble::wrong_method)
         .with_state(site);
     guard::around(routes)
+}
+
+/// What works out an answer for one person: the check, and the rules that a phone works with by itself.
+fn with_check(routes: Router<Site>) -> Router<Site> {
+    if crate::CHECK {
+        routes
+            .route("/check", get(check_show::handle).post(check_answer::handle))
+            .route("/worker.js", get(worker_show::handle))
+            .route("/phone/choices.json", get(phone_choices::handle))
+            .route("/phone/{version}/book.json", get(phone_book::handle))
+    } else {
+        routes
+    }
 }

@@ -9,6 +9,7 @@ pub mod home;
 pub mod milk;
 pub mod painkillers;
 pub mod result;
+pub mod safety;
 pub mod session;
 pub mod trouble;
 

@@ -40,7 +40,8 @@ pub async fn handle_in_check(
     let compiled = site.compiled();
     let region = numbers::region(compiled, &interview.answers).or_else(|| visitor.region(&site));
     let frame = Frame { site: &site, visitor: &visitor, voice: interview.answers.voice(&compiled.protocol), region };
-    let from = posted.field("from").filter(|path| own_path(path)).unwrap_or("/check");
+    let from =
+        posted.field("from").filter(|path| own_path(path)).unwrap_or(if crate::CHECK { "/check" } else { "/relief" });
     let mut kept = fill::kept(&site, &interview, posted.field("at").unwrap_or("result"));
     kept.extend(fields.iter().filter(|(name, _)| CARRIED.contains(&name.as_str())).cloned());
     show(&frame, kept, from)

@@ -16,7 +16,11 @@ pub async fn handle(arrival: Arrival) -> Response {
     let read = arrival.carried.reading(&arrival.site);
     let page = Sections {
         shell: frame.shell(&title, "/relief", arrival.carried.onward().fields(&arrival.site), Foot::Dock(Here::More)),
-        help: words.say(if read.is_some() { "relief-after-check" } else { "relief-without-check" }),
+        help: words.say(match read {
+            Some(_) => "relief-after-check",
+            None if crate::CHECK => "relief-without-check",
+            None => "no-check-relief",
+        }),
         sections: relief::sections(&frame, read.as_ref()),
         tones: true,
         tone: arrival.visitor.tone,

@@ -6,6 +6,7 @@ use web::view::check::{Check, Choice, Glyph, Level, Progress, Reading, Row, Scre
 use web::view::help::Help;
 use web::view::home::Home;
 use web::view::result::{Also, ComeBack, CouldBe, Outcome, Plan, Reason, Step};
+use web::view::safety::Safety;
 use web::view::trouble::Trouble;
 use web::view::{Banner, Call, Foot, Here, Regions, Sentence, Shell, Source, Theme, When};
 use web::words::{ENGLISH, Words};
@@ -31,6 +32,7 @@ pub fn all(theme: Option<Theme>) -> Drawn {
         ("levels", draw(&set.levels())),
         ("help", draw(&set.help())),
         ("about", draw(&set.about())),
+        ("safety", draw(&set.safety())),
         ("trouble", draw(&set.trouble())),
     ]
 }
@@ -39,7 +41,13 @@ pub fn without_baby() -> Drawn {
     let set = Set { theme: None, words: words().voiced(true, false) };
     let mut help = set.help();
     help.baby.clear();
-    vec![("home", draw(&set.home())), ("pain", draw(&set.pain())), ("help", draw(&help)), ("about", draw(&set.about()))]
+    vec![
+        ("home", draw(&set.home())),
+        ("pain", draw(&set.pain())),
+        ("help", draw(&help)),
+        ("about", draw(&set.about())),
+        ("safety", draw(&set.safety())),
+    ]
 }
 
 #[expect(clippy::expect_used, reason = "the shipped words are sound, or nothing can be drawn")]
@@ -428,6 +436,21 @@ impl Set {
             protocol: text("mastitis 0.1"),
             fingerprint: text("9f3a 41c0 77de"),
             reviewed: false,
+        }
+    }
+
+    fn safety(&self) -> Safety {
+        let hazard = |id: &str| (self.words.say(id), self.words.say(&format!("{id}-against")));
+        Safety {
+            words: self.words.clone(),
+            shell: self.shell("Is it safe?", "/about/safety", Foot::Dock(Here::More)),
+            check: true,
+            reviewed: false,
+            proved: text("There are 191 rules."),
+            promises: vec![self.words.say("safety-proved-worse")],
+            prints: text("Rules: mastitis 0.1, fingerprint 9f3a."),
+            hazards: vec![hazard("hazard-h01"), hazard("hazard-h04")],
+            open: vec![self.words.say("safety-open")],
         }
     }
 

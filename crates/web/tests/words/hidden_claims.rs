@@ -15,10 +15,10 @@ pub const PLAIN: &[(&str, &str)] = &[
         "names what is not kept",
     ),
     (
-        "The check, the relief plan, the sessions and the painkiller page work without one. So do the feed timer and the milk page.",
+        "The relief plan, the sessions and the painkiller page work without one. So do the feed timer and the milk page.",
         "names pages of the site",
     ),
-    ("The check, the relief plan, the sessions and the painkiller page work without one.", "names pages of the site"),
+    ("The relief plan, the sessions and the painkiller page work without one.", "names pages of the site"),
 ];
 /// Headings and buttons that say something, each with its reason.
 const HEADINGS: &[(&str, &str)] = &[

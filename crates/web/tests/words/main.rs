@@ -24,6 +24,7 @@ mod persons;
 mod placeholders;
 mod reading;
 mod result_texts;
+mod safety_page;
 mod sentence_length;
 mod side_held;
 mod silence;
