@@ -45,7 +45,7 @@ function mayBeSent() {
   if (isReady) return Promise.resolve();
   return new Promise((go) => {
     say(words.wait);
-    workers.ready.then(() => { note.hidden = true; go(); });
+    workers.ready.then(() => { isReady = true; note.hidden = true; go(); });
     const offer = () => say(failed ? words.failed : words.slow, { label: words.server, act: () => { letServer(); go(); } });
     failed ? offer() : setTimeout(() => { if (!isReady) offer(); }, PATIENCE_MS);
   });
@@ -75,8 +75,11 @@ function newer(worker) {
 }
 
 async function begin() {
-  const registration = await workers.register("/worker.js", { type: "module", updateViaCache: "none" });
+  // Not after what follows: while a newer version is fetched that takes its time, and whoever works already may send.
   workers.ready.then(() => { isReady = true; });
+  const registration = await workers.register("/worker.js", { type: "module", updateViaCache: "none" });
+  // Some browsers that are told to have no workers do not refuse: they do nothing.
+  if (registration === undefined) return missing();
   if (registration.waiting && registration.active) newer(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const coming = registration.installing;

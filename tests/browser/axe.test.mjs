@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { FROM_SERVER, openPage, PHONE, remember, startBrowser } from './browser.mjs';
+import { openPage, PHONE, remember, startBrowser } from './browser.mjs';
 import { KINDS, openKind } from './kinds.mjs';
 import { focused, markReachable, tooSmall, tooWide } from './measure.mjs';
 import { startServer } from './server.mjs';
@@ -50,7 +50,7 @@ async function tabAround(page) {
 describe('a page on a phone', () => {
   let page;
   before(async () => {
-    page = await openPage(browser, FROM_SERVER);
+    page = await openPage(browser);
   });
 
   for (const [name, go] of KINDS) {
@@ -78,7 +78,7 @@ describe('a page on a phone', () => {
 describe('a page with text at 200 %', () => {
   let page;
   before(async () => {
-    page = await openPage(large, FROM_SERVER);
+    page = await openPage(large);
   });
 
   for (const [name, go] of KINDS) {
@@ -95,7 +95,7 @@ describe('a page with text at 200 %', () => {
 });
 
 test('the theme that was chosen before is there in the first byte', async () => {
-  const page = await openPage(browser, FROM_SERVER);
+  const page = await openPage(browser);
   await remember(page, server.url, { theme: 'red' });
   await page.goto(server.url);
   assert.equal(await page.getAttribute('html', 'data-theme'), 'red');

@@ -27,12 +27,6 @@ export const PHONE = { width: 360, height: 640 };
 /** What browsers take 100 % of text to be, in pixels. */
 const TEXT_PX = 16;
 
-/**
- * Pages as the server sends them, for tests that open hundreds: axe opens a page of its own for each look, and after some of them this driver no
- * longer hears that a page which a worker has made is loaded. The phone's pages are the same ones (`phone*.test.mjs`).
- */
-export const FROM_SERVER = { serviceWorkers: 'block' };
-
 /** Starts a browser; close it at the end. `textPercent` is the size of text that its owner has set, `more` further switches. */
 export function startBrowser({ textPercent = 100, more = [] } = {}) {
   const text = `--blink-settings=defaultFontSize=${(TEXT_PX * textPercent) / 100}`;
