@@ -3,10 +3,10 @@
 use crate::fault::{File, Trouble};
 use crate::read::Item;
 use crate::short_name::short_name;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One source: a paper, a guideline, a page, a label.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its id, by which everything else cites it.
@@ -37,10 +37,12 @@ pub struct Source {
     pub isbn: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Why it stays although nothing cites it. None: something does.
+    pub kept_for: Option<String>,
 }
 
 /// What kind of thing a source is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// What a professional body tells its members to do.
@@ -59,6 +61,23 @@ pub enum Kind {
     Label,
     /// An opinion, a review without a search, a news page.
     Commentary,
+}
+
+impl Kind {
+    /// The word in the data files, which is also its key in languages.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Guideline => "guideline",
+            Self::Cochrane => "cochrane",
+            Self::SystematicReview => "systematic-review",
+            Self::Rct => "rct",
+            Self::Cohort => "cohort",
+            Self::PublicHealthPage => "public-health-page",
+            Self::Label => "label",
+            Self::Commentary => "commentary",
+        }
+    }
 }
 
 impl Source {

@@ -19,6 +19,7 @@ static GUIDE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../protocols/guide");
 const SOURCES: &str = include_str!("../../../protocols/sources.toml");
 const EVIDENCE: &str = include_str!("../../../protocols/evidence.toml");
 const CLAIMS: &str = include_str!("../../../protocols/claims.toml");
+const DISAGREEMENTS: &str = include_str!("../../../protocols/disagreements.toml");
 
 /// What is wrong with what ships: the build's own tests keep this from reaching anyone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,8 @@ impl std::error::Error for Broken {}
 /// # Errors
 /// Every fault of the three files.
 pub fn ledger() -> Result<Ledger, Broken> {
-    Ledger::parse(SOURCES, EVIDENCE, CLAIMS)
+    let read = Ledger::parse(SOURCES, EVIDENCE, CLAIMS);
+    read.and_then(|ledger| ledger.with_disagreements(DISAGREEMENTS))
         .map_err(|faults| Broken(faults.iter().map(|fault| format!("{fault}\n")).collect()))
 }
 
