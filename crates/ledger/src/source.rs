@@ -1,5 +1,6 @@
 //! Who wrote what.
 
+use crate::evidence::Audience;
 use crate::fault::{File, Trouble};
 use crate::read::Item;
 use crate::short_name::short_name;
@@ -21,6 +22,8 @@ pub struct Source {
     pub kind: Kind,
     /// What it says or found, in our words.
     pub what: String,
+    /// Whom that is written for; none: everybody.
+    pub what_for: Option<Audience>,
     /// Whether its own text or abstract was read.
     pub verified: bool,
     /// How much of it was read.

@@ -10,6 +10,7 @@ mod guard;
 pub mod numbers;
 mod page;
 mod phone;
+pub mod rests;
 pub mod router;
 pub mod site;
 pub mod time;

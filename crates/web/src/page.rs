@@ -1,9 +1,14 @@
 //! One handler a file, named by what it does.
 
 pub mod about_show;
+pub mod article_show;
 pub mod check_answer;
 pub mod check_show;
+pub mod claim_show;
 pub mod condition_show;
+pub mod disagreements_show;
+pub mod entry_show;
+pub mod evidence_show;
 pub mod feed_timer;
 pub mod help_show;
 pub mod home_show;
@@ -17,8 +22,10 @@ pub mod region_choose;
 pub mod relief_card;
 pub mod relief_show;
 pub mod session_show;
+pub mod source_show;
 pub mod static_show;
 pub mod theme_choose;
+pub mod thing_show;
 pub mod tone_choose;
 pub mod trouble;
 

@@ -40,7 +40,8 @@ fn rules(site: &Site) -> Value {
 /// How each source is named, where it is, and whether a person has read it.
 fn sources(ledger: &Ledger) -> Value {
     let one = |source: &Source| {
-        let told = json!({ "short": source.short_name(), "href": source.address(), "read": source.verified });
+        let told =
+            json!({ "short": source.short_name(), "href": format!("/source/{}", source.id), "read": source.verified });
         (source.id.clone(), told)
     };
     ledger.sources().iter().map(one).collect::<Map<_, _>>().into()

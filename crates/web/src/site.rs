@@ -6,6 +6,7 @@ use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
+use crate::rests::{self, Thing};
 use crate::words::Words;
 use crate::{assets, phone};
 
@@ -23,6 +24,7 @@ struct Inner {
     leave: String,
     words: Words,
     edition: OnceLock<Edition>,
+    things: OnceLock<Vec<Thing>>,
 }
 
 /// What is handed out to phones, made when it is first asked for.
@@ -44,6 +46,7 @@ impl Site {
                 leave,
                 words: crate::english(),
                 edition: OnceLock::new(),
+                things: OnceLock::new(),
             }),
         }
     }
@@ -64,6 +67,12 @@ impl Site {
     #[must_use]
     pub fn guide(&self) -> &Guide {
         &self.inner.guide
+    }
+
+    /// Everything that rests on the ledger.
+    #[must_use]
+    pub fn things(&self) -> &[Thing] {
+        self.inner.things.get_or_init(|| rests::things(&self.inner.compiled.protocol, &self.inner.guide))
     }
 
     /// The region to begin with.
