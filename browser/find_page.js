@@ -7,7 +7,9 @@ const rows = [...document.querySelectorAll("[data-all] .ways > li")];
 
 /** All text of a row, with a blank between its pieces. */
 const textOf = (node) => (node.nodeType === Node.TEXT_NODE ? node.data : [...node.childNodes].map(textOf).join(" "));
-const lines = rows.map(textOf);
+/** The id that a row leads to is made of words. */
+const idOf = (row) => { const { attributes } = row.firstElementChild; return (attributes.href ?? attributes.formaction).value.split("/").at(-1); };
+const lines = rows.map((row) => `${textOf(row)} ${idOf(row)}`);
 const { skip, same, none, count } = form.dataset;
 const own = habits(skip, same);
 

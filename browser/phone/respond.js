@@ -1,7 +1,14 @@
 // The whole site as one list, on the phone itself: the same addresses and the same pages as the server's, with nothing sent anywhere.
 // Pure: what is asked, by whom and when comes in as an argument.
 import * as aboutShow from "./page/about_show.js";
+import * as articleShow from "./page/article_show.js";
+import * as claimShow from "./page/claim_show.js";
+import * as disagreementsShow from "./page/disagreements_show.js";
+import * as entryShow from "./page/entry_show.js";
+import * as evidenceShow from "./page/evidence_show.js";
 import * as homeShow from "./page/home_show.js";
+import * as sourceShow from "./page/source_show.js";
+import * as thingShow from "./page/thing_show.js";
 import * as trouble from "./page/trouble.js";
 
 /** Method, address, page. `:id` stands for one piece of the address. */
@@ -10,11 +17,24 @@ const ROUTES = [
   ["GET", "/about", aboutShow.handle],
 ];
 
+const opened = (path, handle) => [["GET", path, handle], ["POST", path, handle]];
+/** Pages of the ledger, whose book comes by itself: without it (null) the phone does not answer them, and the network does. */
+const LEDGER = [
+  ...opened("/evidence", evidenceShow.handle),
+  ...opened("/evidence/disagreements", disagreementsShow.handle),
+  ...opened("/evidence/:id", entryShow.handle),
+  ...opened("/source/:id", sourceShow.handle),
+  ...opened("/rests/:kind/:id", thingShow.handle),
+  ...opened("/article", articleShow.handle),
+  ...opened("/article/:id", claimShow.handle),
+];
+const routesOf = (book) => (book?.ledger ? [...ROUTES, ...LEDGER] : ROUTES);
+
 const pieces = (path) => path.split("/");
 const fits = (route, path) => pieces(route).length === pieces(path).length && pieces(route).every((one, at) => one.startsWith(":") || one === pieces(path)[at]);
 
-/** Whether an address is one that the phone answers by itself. */
-export const answers = (path) => ROUTES.some(([, route]) => fits(route, path));
+/** Whether an address is one that the phone answers by itself, with the books that it has. */
+export const answers = (path, book = null) => routesOf(book).some(([, route]) => fits(route, path));
 
 /**
  * The answer to a request: { status, body } with markup, or { status, location }; with `choices` (theme, region, tone) where they change.
@@ -25,7 +45,7 @@ export function respond(book, { method, path, fields = [], visitor, now_s }) {
     book, method, path, fields, visitor: { ...visitor, region: visitor.region ?? book.region }, now_s,
     field: (name) => fields.find(([key]) => key === name)?.[1],
   };
-  const found = ROUTES.filter(([, route]) => fits(route, path));
+  const found = routesOf(book).filter(([, route]) => fits(route, path));
   const own = found.find(([verb]) => verb === method);
   if (own === undefined) return found.length > 0 ? trouble.wrongMethod(request) : trouble.unknownPage(request);
   const at = pieces(own[1]).findIndex((one) => one.startsWith(":"));

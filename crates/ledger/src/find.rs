@@ -4,6 +4,8 @@
 //! doubled or changed with its neighbour (two letters in long words). A line is found when all words are; where no line has them all, those
 //! that have the most.
 
+use std::collections::HashMap;
+
 /// Looked at, so that a pasted page costs no more than a question.
 const MOST_WORDS: usize = 8;
 const LONGEST_WORD: usize = 24;
@@ -37,11 +39,12 @@ impl Habits {
 /// Which lines were found, by their place: the best first, equals in their order. Nothing typed finds nothing.
 #[must_use]
 pub fn find(typed: &str, lines: &[String], habits: &Habits) -> Vec<usize> {
-    let asked = asked(typed, habits);
+    // Most words stand in many lines: each is looked at once.
+    let mut asked: Vec<(String, Known)> = asked(typed, habits).into_iter().map(|word| (word, Known::new())).collect();
     let mut found: Vec<(usize, u32, usize)> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
         let line = words(line);
-        let scores = asked.iter().map(|word| best(word, &line, habits)).filter(|score| *score > 0);
+        let scores = asked.iter_mut().map(|(word, known)| best(word, &line, known, habits)).filter(|score| *score > 0);
         let (count, sum) = scores.fold((0, 0), |(count, sum), score| (count + 1, sum + score));
         found.push((count, sum, place));
     }
@@ -65,11 +68,21 @@ fn words(text: &str) -> Vec<String> {
     low.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// How well words are what was asked for.
+type Known = HashMap<String, u32>;
+
 /// How well a line has a word, or one that means the same; 0: it has not.
-fn best(asked: &String, line: &[String], habits: &Habits) -> u32 {
-    let meanings = habits.meanings(asked);
-    let scores = meanings.iter().flat_map(|asked| line.iter().map(|word| score(asked, word)));
-    scores.max().unwrap_or_default()
+fn best(asked: &String, line: &[String], known: &mut Known, habits: &Habits) -> u32 {
+    let mut best = 0;
+    for word in line {
+        let here = known.get(word).copied().unwrap_or_else(|| {
+            let here = habits.meanings(asked).into_iter().map(|asked| score(asked, word)).max().unwrap_or_default();
+            known.insert(word.clone(), here);
+            here
+        });
+        best = best.max(here);
+    }
+    best
 }
 
 fn score(asked: &str, word: &str) -> u32 {

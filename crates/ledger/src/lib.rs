@@ -24,6 +24,7 @@ pub use disagreement::Disagreement;
 pub use evidence::{Audience, Basis, Evidence};
 pub use export::Export;
 pub use fault::{Fault, File, Trouble};
+pub use read::is_day;
 pub use source::{Kind, Source};
 pub use strength::{Letter, Strength};
 pub use upkeep::Due;
@@ -131,6 +132,19 @@ impl Ledger {
     #[must_use]
     pub fn disagreements(&self) -> &[Disagreement] {
         self.disagreements.all()
+    }
+
+    /// The sources behind a disagreement: its own, then those of its statements, each once.
+    #[must_use]
+    pub fn sources_of<'l>(&'l self, one: &'l Disagreement) -> Vec<&'l String> {
+        let statements = one.evidence.iter().filter_map(|id| self.evidence(id));
+        let mut all: Vec<&String> = Vec::new();
+        for id in one.sources.iter().chain(statements.flat_map(|entry| &entry.sources)) {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+        all
     }
 
     /// The day by which each file is to be read again.

@@ -87,8 +87,9 @@ fn frame(file: File, table: &DeTable<'_>, lines: &Lines) -> Vec<Fault> {
     faults
 }
 
-/// `2027-11-22`: such days are in order as they stand.
-pub(crate) fn is_day(text: &str) -> bool {
+/// Whether a text is a day such as `2027-11-22`: year, month, day, which are in order as they stand.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
     let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
     matches!(text.split('-').collect::<Vec<_>>()[..], [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
 }

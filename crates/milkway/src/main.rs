@@ -5,6 +5,7 @@ mod batch;
 mod case;
 mod config;
 mod dose;
+mod evidence;
 mod inside;
 mod interview;
 mod numbers;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Check(options) if options.answers.is_some() => case::run(&options),
         Command::Check(options) => interview::run(&options),
         Command::Dose(_) => dose::run(),
+        Command::Evidence(command) => evidence::run(&command),
         Command::Protocol(command) => protocol_text::run(&command),
     };
     match done {

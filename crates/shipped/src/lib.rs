@@ -38,8 +38,19 @@ impl std::error::Error for Broken {}
 /// # Errors
 /// Every fault of the three files.
 pub fn ledger() -> Result<Ledger, Broken> {
-    let read = Ledger::parse(SOURCES, EVIDENCE, CLAIMS);
-    read.and_then(|ledger| ledger.with_disagreements(DISAGREEMENTS))
+    ledger_of([SOURCES, EVIDENCE, CLAIMS, DISAGREEMENTS])
+}
+
+/// The names of the ledger's files under `protocols/`, in the order in which [`ledger_of`] takes their texts.
+pub const LEDGER_FILES: [&str; 4] = ["sources.toml", "evidence.toml", "claims.toml", "disagreements.toml"];
+
+/// Any ledger, from the texts of its four files.
+///
+/// # Errors
+/// Every fault of them.
+pub fn ledger_of([sources, evidence, claims, disagreements]: [&str; 4]) -> Result<Ledger, Broken> {
+    let read = Ledger::parse(sources, evidence, claims);
+    read.and_then(|ledger| ledger.with_disagreements(disagreements))
         .map_err(|faults| Broken(faults.iter().map(|fault| format!("{fault}\n")).collect()))
 }
 

@@ -17,6 +17,7 @@ pub mod more_show;
 pub mod painkillers_log;
 pub mod painkillers_show;
 pub mod phone_book;
+pub mod phone_ledger;
 pub mod read_show;
 pub mod region_choose;
 pub mod relief_card;

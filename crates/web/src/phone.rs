@@ -1,10 +1,11 @@
 //! What a phone needs to show the check, relief and reading by itself: one file, fetched once, so that answers need not be sent.
 
 mod guide;
+pub mod ledger;
 mod words;
 
+use ::ledger::{Ledger, Source};
 use exchange::normal_form;
-use ledger::{Ledger, Source};
 use serde_json::{Map, Value, json};
 
 use crate::assets;

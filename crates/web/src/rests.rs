@@ -76,7 +76,9 @@ pub fn things(protocol: &Protocol, guide: &Guide) -> Vec<Thing> {
         }
     }
     // A limit that cites nothing is a choice of the project, and a page may claim nothing: their own pages say so.
-    things.retain(|thing| thing.kind == "limit" || thing.page.is_some() || !thing.sources.is_empty() || !thing.evidence.is_empty());
+    things.retain(|thing| {
+        thing.kind == "limit" || thing.page.is_some() || !thing.sources.is_empty() || !thing.evidence.is_empty()
+    });
     things
 }
 

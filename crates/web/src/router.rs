@@ -7,8 +7,8 @@ use crate::guard;
 use crate::page::{
     about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
     evidence_show, feed_timer, help_show, home_show, milk_show, more_show, painkillers_log, painkillers_show,
-    phone_book, read_show, region_choose, relief_card, relief_show, session_show, source_show, static_show,
-    theme_choose, thing_show, tone_choose, trouble,
+    phone_book, phone_ledger, read_show, region_choose, relief_card, relief_show, session_show, source_show,
+    static_show, theme_choose, thing_show, tone_choose, trouble,
 };
 use crate::site::Site;
 
@@ -40,6 +40,7 @@ pub fn router(site: Site) -> Router {
         .route("/region", post(region_choose::handle))
         .route("/static/{version}/{*name}", get(static_show::handle))
         .route("/phone/{version}/book.json", get(phone_book::handle))
+        .route("/phone/{version}/ledger.json", get(phone_ledger::handle))
         .fallback(trouble::unknown_page)
         .method_not_allowed_fallback(trouble::wrong_method)
         .with_state(site);

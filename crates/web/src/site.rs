@@ -31,6 +31,7 @@ struct Inner {
 struct Edition {
     version: String,
     book: String,
+    ledger: String,
 }
 
 impl Site {
@@ -100,10 +101,17 @@ impl Site {
         &self.edition().book
     }
 
+    /// The ledger for a phone, as JSON.
+    #[must_use]
+    pub fn ledger_book(&self) -> &str {
+        &self.edition().ledger
+    }
+
     fn edition(&self) -> &Edition {
         self.inner.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
-            Edition { version: protocol::fingerprint_of(&format!("{}{book}", assets::all())), book }
+            let ledger = phone::ledger::book(self).to_string();
+            Edition { version: protocol::fingerprint_of(&format!("{}{book}{ledger}", assets::all())), book, ledger }
         })
     }
 

@@ -22,15 +22,8 @@ pub fn disagreements(desk: &Desk) -> Disagreements {
 
 fn question(desk: &Desk, one: &Disagreement) -> Question {
     let position = |text: &String| capital(text.trim_end_matches([';', '.']));
-    let statements = one.evidence.iter().filter_map(|id| desk.ledger().evidence(id));
-    let mut sources: Vec<&String> = Vec::new();
-    for id in one.sources.iter().chain(statements.flat_map(|entry| &entry.sources)) {
-        if !sources.contains(&id) {
-            sources.push(id);
-        }
-    }
     let mut rows = desk.statement_rows(&one.evidence);
-    rows.extend(desk.source_rows(sources));
+    rows.extend(desk.source_rows(desk.ledger().sources_of(one)));
     Question {
         id: one.id.clone(),
         ask: one.ask.clone(),

@@ -74,8 +74,9 @@ fn searched(desk: &Desk, typed: &str, groups: &[Group]) -> Vec<Row> {
     find(typed, &lines, &habits).into_iter().map(|at| rows[at].clone()).collect()
 }
 
-/// What stands on a row, in the order of the page.
+/// What stands on a row, in the order of the page, and the id that it leads to, which is made of words.
 fn line(row: &Row) -> String {
     let verdict = row.verdict.as_ref().map(|judged| judged.word.as_str()).unwrap_or_default();
-    [verdict, &row.way.text, &row.way.small, &row.way.tag].join(" ")
+    let id = row.way.path.rsplit('/').next().unwrap_or_default();
+    [verdict, &row.way.text, &row.way.small, &row.way.tag, id].join(" ")
 }

@@ -1,0 +1,17 @@
+// Where a page comes from.
+import { html, when } from "../html.js";
+
+function source(words, { short, href, read }) {
+  const kind = read ? "source" : "source unread";
+  const inside = html`<span>${short}${read ? null : `, ${words.say("source-unread")}`}</span>`;
+  return href ? html`<a class="${kind}" href="${href}" rel="noreferrer">${inside}</a>` : html`<span class="${kind}">${inside}</span>`;
+}
+
+/** Sources in a row; nothing where there are none. */
+export const sources = ({ words }, list) => when(list, () => html`<p class="sources">${list.map((one) => source(words, one))}</p>`);
+
+/** The same under their heading. */
+export const sourced = (frame, list) => when(list, () => html`<section class="part"><h2>${frame.words.say("sources")}</h2>${sources(frame, list)}</section>`);
+
+/** That no clinician has reviewed it yet. */
+export const notReviewed = ({ words }) => html`<p class="small part"><strong>${words.say("not-reviewed")}</strong></p>`;
