@@ -13,7 +13,7 @@ export const judgedTag = ({ key, word }) => html`<span class="judged v-${key}"><
 
 function row(shell, { path, text, small, tag, verdict, isSource }) {
   const kind = isSource ? "source-name way" : "way";
-  const inside = html`<span>${verdict && judgedTag(verdict)}${text}${when(small, (line) => html`<span class="small">${line}</span>`)}</span>${when(tag, (word) => html`<span class="tag open-tag">${word}</span>`)}`;
+  const inside = html`<span>${verdict && judgedTag(verdict)}${text}${when(small, (line) => html`<span class="small">${line}</span>`)}${when(tag, (word) => html`<span class="tag open-tag">${word}</span>`)}</span>`;
   if (shell.kept.length === 0) return html`<a class="${kind}" href="${path}">${inside}</a>`;
   return html`<button class="${kind}" form="answers" formaction="${path}" formnovalidate>${inside}</button>`;
 }

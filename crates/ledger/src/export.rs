@@ -7,7 +7,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct Export<'l> {
     /// Who wrote what.
-    pub sources: Vec<&'l Source>,
+    pub sources: Vec<Source>,
     /// What we say.
     pub evidence: Vec<&'l Evidence>,
     /// What the article says, judged.
@@ -38,7 +38,7 @@ impl Ledger {
     pub fn export(&self, clinician: bool) -> Export<'_> {
         let may = |audience: Audience| clinician || audience != Audience::Clinician;
         Export {
-            sources: self.sources().iter().collect(),
+            sources: self.sources().iter().map(|one| for_reader(one, clinician)).collect(),
             evidence: self.all_evidence().iter().filter(|one| may(one.audience)).collect(),
             claims: self.claims().iter().collect(),
             disagreements: self.disagreements().iter().filter(|one| may(one.audience)).collect(),
@@ -51,66 +51,68 @@ impl Export<'_> {
     #[must_use]
     pub fn csv(&self) -> String {
         let mut table = line(&COLUMNS.map(str::to_owned));
-        for one in &self.sources {
-            let read = if one.verified { "read" } else { "not read" };
-            table += &row(
-                "source",
-                &one.id,
-                [
-                    (3, one.title.clone()),
-                    (4, one.what.clone()),
-                    (7, read.to_owned()),
-                    (11, one.year.to_string()),
-                    (12, one.address().unwrap_or_default()),
-                ],
-            );
-        }
-        for one in &self.evidence {
-            table += &row(
-                "evidence",
-                &one.id,
-                [
-                    (2, one.topic.clone()),
-                    (3, one.statement.clone()),
-                    (4, one.claim.clone().unwrap_or_default()),
-                    (5, one.verdict.map(|verdict| verdict.word().to_owned()).unwrap_or_default()),
-                    (6, one.strength.clone()),
-                    (7, one.basis.word().to_owned()),
-                    (8, one.audience.word().to_owned()),
-                    (9, one.sources.join(" ")),
-                    (10, one.disagreements.clone()),
-                ],
-            );
-        }
-        for one in &self.claims {
-            table += &row(
-                "claim",
-                &one.id,
-                [
-                    (2, one.section.clone()),
-                    (3, one.reason.clone()),
-                    (4, one.claim.clone()),
-                    (5, one.verdict.word().to_owned()),
-                    (9, one.sources.join(" ")),
-                    (12, one.page.clone().unwrap_or_default()),
-                ],
-            );
-        }
-        for one in &self.disagreements {
-            table += &row(
-                "disagreement",
-                &one.id,
-                [
-                    (2, one.head.clone()),
-                    (3, one.we.clone()),
-                    (8, one.audience.word().to_owned()),
-                    (9, one.sources.join(" ")),
-                    (10, one.positions.join(" ")),
-                ],
-            );
-        }
+        table.extend(self.sources.iter().map(of_source));
+        table.extend(self.evidence.iter().map(|one| of_evidence(one)));
+        table.extend(self.claims.iter().map(|one| of_claim(one)));
+        table.extend(self.disagreements.iter().map(|one| of_disagreement(one)));
         table
     }
+}
+
+/// A source without what only a clinician is told of it.
+fn for_reader(one: &Source, clinician: bool) -> Source {
+    let hidden = !clinician && one.what_for == Some(Audience::Clinician);
+    Source { what: if hidden { String::new() } else { one.what.clone() }, ..one.clone() }
+}
+
+fn of_source(one: &Source) -> String {
+    let read = if one.verified { "read" } else { "not read" };
+    let cells = [
+        (3, one.title.clone()),
+        (4, one.what.clone()),
+        (7, read.to_owned()),
+        (11, one.year.to_string()),
+        (12, one.address().unwrap_or_default()),
+    ];
+    row("source", &one.id, cells)
+}
+
+fn of_evidence(one: &Evidence) -> String {
+    let cells = [
+        (2, one.topic.clone()),
+        (3, one.statement.clone()),
+        (4, one.claim.clone().unwrap_or_default()),
+        (5, one.verdict.map(|verdict| verdict.word().to_owned()).unwrap_or_default()),
+        (6, one.strength.clone()),
+        (7, one.basis.word().to_owned()),
+        (8, one.audience.word().to_owned()),
+        (9, one.sources.join(" ")),
+        (10, one.disagreements.clone()),
+    ];
+    row("evidence", &one.id, cells)
+}
+
+fn of_claim(one: &Claim) -> String {
+    let cells = [
+        (2, one.section.clone()),
+        (3, one.reason.clone()),
+        (4, one.claim.clone()),
+        (5, one.verdict.word().to_owned()),
+        (9, one.sources.join(" ")),
+        (12, one.page.clone().unwrap_or_default()),
+    ];
+    row("claim", &one.id, cells)
+}
+
+fn of_disagreement(one: &Disagreement) -> String {
+    let cells = [
+        (2, one.head.clone()),
+        (3, one.we.clone()),
+        (8, one.audience.word().to_owned()),
+        (9, one.sources.join(" ")),
+        (10, one.positions.join(" ")),
+    ];
+    row("disagreement", &one.id, cells)
 }
 
 fn row<const N: usize>(kind: &str, id: &str, cells: [(usize, String); N]) -> String {

@@ -7,7 +7,7 @@ use crate::house::{DISAGREEMENTS, shipped};
 /// The rows of the table of section j: head, positions, default, why.
 fn specified() -> Vec<[String; 4]> {
     let paper = include_str!("../../../../docs/specification.md");
-    let section = paper.split("## (j)").nth(1).and_then(|rest| rest.split("### j.1").next()).expect("section j");
+    let section = paper.split("## (j)").nth(1).and_then(|rest| rest.split("### j.1").next()).unwrap_or_default();
     let row = |line: &str| {
         let cells: Vec<String> = line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
         let [number, head, positions, default, why] = <[String; 5]>::try_from(cells).ok()?;
@@ -51,7 +51,7 @@ fn told(text: &str) -> Vec<String> {
 #[test]
 fn an_id_that_nothing_has_is_told_with_its_line() {
     assert_eq!(told(DISAGREEMENTS), [""; 0]);
-    let line = DISAGREEMENTS.lines().position(|line| line.contains("\"lecithin\",")).expect("a row on lecithin") + 1;
+    let line = DISAGREEMENTS.lines().position(|line| line.contains("\"lecithin\",")).map_or(0, |at| at + 1);
     let broken = DISAGREEMENTS.replace("\"lecithin\",", "\"lecitin\",");
     assert_eq!(told(&broken), [format!("disagreements.toml:{line}: `lecitin` is not in evidence.toml")]);
     let twice = DISAGREEMENTS.replace("id = \"bleb\"", "id = \"candida\"");

@@ -6,7 +6,7 @@ use ledger::{Due, File};
 
 use crate::house::{SOURCES, of, shipped};
 
-fn told(due: Vec<Due>) -> Vec<String> {
+fn told(due: &[Due]) -> Vec<String> {
     due.iter().map(ToString::to_string).collect()
 }
 
@@ -19,7 +19,7 @@ fn elsewhere() -> BTreeSet<String> {
 #[test]
 fn a_file_is_due_on_the_day_after_its_day() {
     assert!(!elsewhere().is_empty());
-    assert_eq!(told(shipped().due("2027-11-22", &elsewhere())), [""; 0]);
+    assert_eq!(told(&shipped().due("2027-11-22", &elsewhere())), [""; 0]);
     let due = shipped().due("2027-11-23", &elsewhere());
     let files: Vec<File> =
         due.iter().filter_map(|due| if let Due::Overdue { file, .. } = due { Some(*file) } else { None }).collect();
@@ -30,11 +30,11 @@ fn a_file_is_due_on_the_day_after_its_day() {
 fn a_source_is_cited_or_says_why_it_stays() {
     let stays = "kept_for = \"background reading; nothing rests on it\"\n";
     let without = of(&SOURCES.replacen(stays, "", 1));
-    let found = told(without.due("2026-11-26", &elsewhere()));
+    let found = told(&without.due("2026-11-26", &elsewhere()));
     assert!(found.len() == 1 && found[0].starts_with("sources.toml: nothing cites `"), "{found:?}");
     let cited = "id = \"abm36-2022\"\n";
     let both = of(&SOURCES.replacen(cited, &format!("{cited}kept_for = \"so\"\n"), 1));
-    let found = told(both.due("2026-11-26", &elsewhere()));
+    let found = told(&both.due("2026-11-26", &elsewhere()));
     assert_eq!(found, ["sources.toml: `abm36-2022` is cited; take its `kept_for` out"]);
 }
 

@@ -169,7 +169,7 @@ impl<'d> Desk<'d> {
     /// A group whose heading tells the number of its rows; none: it has none.
     fn counted(&self, title: &str, rows: Vec<Row>) -> Option<Group> {
         let title = format!("{title} ({})", rows.len());
-        (!rows.is_empty()).then(|| Group { folded: rows.len() > MOST_OPEN, title, rows })
+        (!rows.is_empty()).then_some(Group { folded: rows.len() > MOST_OPEN, title, rows })
     }
 
     /// The same, folded whatever its length.
