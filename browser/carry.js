@@ -6,7 +6,7 @@ const CHECK = "milkway.check";
 const SENT = "milkway.sent";
 /** The page and the phone note the same session seconds apart; two of one kind are never so close. */
 const SAME_S = 15 * 60;
-const PLACES = ["/relief", "/session/", "/feed-timer", "/milk", "/painkillers", "/read/", "/condition/", "/more"];
+const PLACES = ["/relief", "/session/", "/feed-timer", "/milk", "/painkillers", "/read/", "/condition/", "/more", "/evidence", "/evidence/", "/source/", "/rests/", "/article", "/article/"];
 
 const carries = (path) => PLACES.some((place) => path === place || path.startsWith(place.endsWith("/") ? place : `${place}/`));
 const read = (store, key) => { try { return store.getItem(key); } catch { return null; } };

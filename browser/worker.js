@@ -6,7 +6,7 @@ import * as trouble from "./phone/page/trouble.js";
 
 const folder = new URL(".", import.meta.url).pathname;
 const version = folder.split("/").at(-2);
-const BOOK = `/phone/${version}/book.json`;
+const [BOOK, FILES, LEDGER] = ["book", "shelf", "ledger"].map((name) => `/phone/${version}/${name}.json`);
 const SHELF = `milkway-${version}`;
 /** What was chosen on this phone (colours, region, skin of the drawings) outlives versions; it says nothing of her health. */
 const CHOICES = "milkway-choices";
@@ -15,22 +15,35 @@ const NOTHING = { theme: null, region: null, tone: null };
 /** Where the server is told of a choice, so that its own pages look the same. */
 const TELL = { theme: "/theme", region: "/region", tone: "/tone" };
 
-/** The book, made ready once for as long as the worker lives. */
+const json = (path) => caches.match(path).then((found) => found?.json() ?? null);
+
+/** The book, made ready once for as long as the worker lives; with the ledger, where that has come. */
 let opened;
-const book = () => (opened ??= caches.match(BOOK).then((found) => found.json()).then((text) => open(text, version)));
+const book = () => (opened ??= Promise.all([json(BOOK), json(LEDGER)]).then(([text, ledger]) => ({ ...open(text, version), ledger })));
+
+async function fetched(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
 
 /** Everything or nothing: a half version never starts. */
 async function fetchAll() {
   const shelf = await caches.open(SHELF);
-  const fetched = await fetch(BOOK);
-  if (!fetched.ok) throw new Error(`${BOOK}: ${fetched.status}`);
-  await shelf.put(BOOK, fetched.clone());
-  const { files } = await fetched.json();
-  await shelf.addAll(files.map((name) => folder + name));
+  const [text, files] = await Promise.all([fetched(BOOK), fetched(FILES).then((answer) => answer.json())]);
+  await shelf.put(BOOK, text);
+  await Promise.all(files.map(({ name, kind, text: inside }) => shelf.put(folder + name, new Response(inside, { headers: { "content-type": kind } }))));
   const choices = await caches.open(CHOICES);
-  if (await choices.match(CHOSEN)) return;
-  await choices.put(CHOSEN, await fetch(CHOSEN));
+  if (!(await choices.match(CHOSEN))) await choices.put(CHOSEN, await fetched(CHOSEN));
 }
+
+/** The ledger is larger than all the rest and nobody waits for it: it comes once the first page stands, or with a later one. */
+let asked;
+const fetchLedger = () => (asked ??= caches.match(LEDGER).then(async (known) => {
+  if (known) return;
+  await (await caches.open(SHELF)).put(LEDGER, await fetched(LEDGER));
+  opened = undefined;
+}).catch(() => { asked = undefined; }));
 
 /** Nothing of another version is left, and pages that are open already are answered from now on. */
 async function takeOver() {
@@ -62,6 +75,7 @@ function page(ready, { status, body, location }) {
 async function answer(request) {
   const { pathname: path } = new URL(request.url);
   const [ready, visitor] = await Promise.all([book(), chosen()]);
+  if (!answers(path, ready)) return elsewhere(request, ready, visitor);
   const now_s = Math.floor(Date.now() / 1000);
   try {
     const fields = request.method === "POST" ? [...await request.formData()] : [];
@@ -75,11 +89,11 @@ async function answer(request) {
 }
 
 /** A page that only the server has: without a network it says so. */
-async function elsewhere(request) {
+async function elsewhere(request, ready, visitor) {
   try {
     return await fetch(request);
   } catch {
-    return page(await book(), trouble.noNetwork({ book: await book(), visitor: await chosen() }));
+    return page(ready, trouble.noNetwork({ book: ready, visitor }));
   }
 }
 
@@ -92,5 +106,8 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (url.pathname.startsWith(folder)) event.respondWith(caches.match(request, { ignoreVary: true }).then((found) => found ?? fetch(request)));
-  else if (request.mode === "navigate") event.respondWith(answers(url.pathname) ? answer(request) : elsewhere(request));
+  else if (request.mode === "navigate") {
+    event.respondWith(answer(request));
+    event.waitUntil(fetchLedger());
+  }
 });

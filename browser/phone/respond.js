@@ -1,9 +1,15 @@
 // The whole site as one list, on the phone itself: the same addresses and the same pages as the server's, with nothing sent anywhere.
 // Pure: what is asked, by whom and when comes in as an argument.
+import { arriving } from "./arrival.js";
 import * as aboutShow from "./page/about_show.js";
+import * as articleShow from "./page/article_show.js";
 import * as checkAnswer from "./page/check_answer.js";
 import * as checkShow from "./page/check_show.js";
+import * as claimShow from "./page/claim_show.js";
 import * as conditionShow from "./page/condition_show.js";
+import * as disagreementsShow from "./page/disagreements_show.js";
+import * as entryShow from "./page/entry_show.js";
+import * as evidenceShow from "./page/evidence_show.js";
 import * as feedTimer from "./page/feed_timer.js";
 import * as helpShow from "./page/help_show.js";
 import * as homeShow from "./page/home_show.js";
@@ -15,7 +21,9 @@ import * as regionChoose from "./page/region_choose.js";
 import * as reliefCard from "./page/relief_card.js";
 import * as reliefShow from "./page/relief_show.js";
 import * as sessionShow from "./page/session_show.js";
+import * as sourceShow from "./page/source_show.js";
 import * as themeChoose from "./page/theme_choose.js";
+import * as thingShow from "./page/thing_show.js";
 import * as toneChoose from "./page/tone_choose.js";
 import * as trouble from "./page/trouble.js";
 
@@ -44,11 +52,23 @@ const ROUTES = [
   ["POST", "/tone", toneChoose.handle],
 ];
 
+/** Pages of the ledger, whose book comes by itself: without it (null) the phone does not answer them, and the network does. */
+const LEDGER = [
+  ...both("/evidence", evidenceShow.handle),
+  ...both("/evidence/disagreements", disagreementsShow.handle),
+  ...both("/evidence/:id", entryShow.handle),
+  ...both("/source/:id", sourceShow.handle),
+  ...both("/rests/:kind/:id", thingShow.handle),
+  ...both("/article", articleShow.handle),
+  ...both("/article/:id", claimShow.handle),
+].map(([method, path, handle]) => [method, path, arriving(handle)]);
+const routesOf = (book) => (book?.ledger ? [...ROUTES, ...LEDGER] : ROUTES);
+
 const pieces = (path) => path.split("/");
 const fits = (route, path) => pieces(route).length === pieces(path).length && pieces(route).every((one, at) => one.startsWith(":") || one === pieces(path)[at]);
 
-/** Whether an address is one that the phone answers by itself. */
-export const answers = (path) => ROUTES.some(([, route]) => fits(route, path));
+/** Whether an address is one that the phone answers by itself, with the books that it has. */
+export const answers = (path, book = null) => routesOf(book).some(([, route]) => fits(route, path));
 
 /**
  * The answer to a request: { status, body } with markup, or { status, location }; with `choices` (theme, region, tone) where they change.
@@ -59,7 +79,7 @@ export function respond(book, { method, path, fields = [], visitor, now_s }) {
     book, method, path, fields, visitor: { ...visitor, region: book.regions.has(visitor.region) ? visitor.region : book.region }, now_s,
     field: (name) => fields.find(([key]) => key === name)?.[1],
   };
-  const found = ROUTES.filter(([, route]) => fits(route, path));
+  const found = routesOf(book).filter(([, route]) => fits(route, path));
   const own = found.find(([verb]) => verb === method);
   if (own === undefined) return found.length > 0 ? trouble.wrongMethod(request) : trouble.unknownPage(request);
   const at = pieces(own[1]).findIndex((one) => one.startsWith(":"));

@@ -68,6 +68,12 @@ const painkillers = (act) => async (check) => {
   await act(await new PainkillersPage(check.page, check.url).open());
 };
 
+/** A page whose folded lists are open. */
+const opened = (where) => async ({ page, url }) => {
+  await page.goto(url + where);
+  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+};
+
 /** Name and way of each. */
 export const KINDS = [
   ['home', path('/')],
@@ -162,6 +168,25 @@ export const KINDS = [
   ['milk after a loss', relief('/read/after_loss', AFTER_LOSS)],
   ['condition', path('/condition/abscess')],
   ['condition after a check', relief('/condition/duct_narrowing', SORE)],
+  ['ledger', path('/evidence')],
+  ['ledger searched', async ({ page, url }) => {
+    await page.goto(`${url}/evidence`);
+    await page.locator('#typed').fill('massge');
+    await page.locator('[data-found] .way').first().waitFor();
+  }],
+  ['ledger opened', opened('/evidence')],
+  ['ledger of a clinician', relief('/evidence', SORE, () => ({ clinician: 'yes' }))],
+  ['statement on a claim', path('/evidence/four-hour-schedule-harm')],
+  ['statement not checked', path('/evidence/no-mucus-plug')],
+  ['statement for clinicians', path('/evidence/antibiotic-first-line')],
+  ['source', path('/source/abm36-2022')],
+  ['source after a check', relief('/source/nice-cks-mastitis', SORE, () => ({ clinician: 'yes' }))],
+  ['disagreements', opened('/evidence/disagreements')],
+  ['article', opened('/article')],
+  ['claim of the article', path('/article/seed-51')],
+  ['ground of a rule', path('/rests/rule/D05')],
+  ['ground of a limit', path('/rests/limit/light_touch_sessions_per_day')],
+  ['ground of a session', opened('/rests/session/light_touch')],
   ['painkillers', painkillers(() => {})],
   ['painkillers without script', async (check) => {
     await afresh(check);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -11,6 +11,7 @@ import { VOICE } from '../../browser/phone/frame.js';
 import { instant } from '../../browser/phone/time.js';
 import { speaker } from '../../browser/phone/words.js';
 import { chance } from './luck.mjs';
+import { mutated } from './phone_mutated.mjs';
 import { PhonePage } from './phone_page.mjs';
 import { startTwins } from './phone_twin.mjs';
 import { walk } from './walk.mjs';
@@ -323,17 +324,6 @@ const MUTANTS = [
   ['any page to come back to', 'own_path.js', '(?!\\/)', ''],
   ['the colours change later', 'page/theme_choose.js', 'visitor: { ...visitor, theme }', 'visitor'],
 ];
-
-/** The modules of the phone with one text changed, in a folder of their own. */
-async function mutated(folder, file, from, to) {
-  await cp(new URL('../../browser/phone', import.meta.url), join(folder, 'phone'), { recursive: true });
-  for (const beside of ['evaluate.js', 'number.js', 'package.json']) await cp(new URL(`../../browser/${beside}`, import.meta.url), join(folder, beside));
-  const path = join(folder, 'phone', file);
-  const text = await readFile(path, 'utf8');
-  assert.equal(text.split(from).length, 2, `${file} says it once: ${from}`);
-  await writeFile(path, text.replace(from, () => to));
-  return import(join(folder, 'phone', 'respond.js'));
-}
 
 test(`each of ${MUTANTS.length} mutants of the check is told from the server`, async (t) => {
   const root = await mkdtemp(join(tmpdir(), 'milkway-mutants-'));

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { same as compared } from './phone_instants.mjs';
 import { chance } from './luck.mjs';
-import { MUTANTS, mutated } from './phone_relief_mutants.mjs';
+import { mutated } from './phone_mutated.mjs';
+import { MUTANTS } from './phone_relief_mutants.mjs';
 import { controlsOf, sent } from './phone_thumb.mjs';
 import { startTwins } from './phone_twin.mjs';
 

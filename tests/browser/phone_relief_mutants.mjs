@@ -1,8 +1,4 @@
 /** Pages of relief with something missing or changed: a name, a file of the phone, what stands there once, and what stands there instead. */
-import assert from 'node:assert/strict';
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
 export const MUTANTS = [
   ['a session that was done is forgotten', 'page/session_show.js', '{ ...carried, done } : carried', '{ ...carried } : carried'],
   ['it is noted twice', 'page/session_show.js', 'field("ended") === undefined', 'true'],
@@ -69,13 +65,3 @@ export const MUTANTS = [
   ['a tone loses the answers', 'page/tone_choose.js', 'carried.interview === null ? SEE_OTHER : SAME_AGAIN', 'SEE_OTHER'],
   ['any tone', 'page/tone_choose.js', 'if (!TONES.includes(tone)) return { status: SEE_OTHER, location };', ''],
 ];
-
-/** The modules of the phone with one text changed, in a folder of their own. */
-export async function mutated(folder, file, from, to) {
-  for (const part of ['phone', 'evaluate.js', 'number.js', 'package.json']) await cp(new URL(`../../browser/${part}`, import.meta.url), join(folder, part), { recursive: true });
-  const path = join(folder, 'phone', file);
-  const text = await readFile(path, 'utf8');
-  assert.equal(text.split(from).length, 2, `${file} says it once: ${from}`);
-  await writeFile(path, text.replace(from, () => to));
-  return import(join(folder, 'phone', 'respond.js'));
-}

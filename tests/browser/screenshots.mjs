@@ -28,6 +28,8 @@ const PICTURES = [
   ['milk.day', 'milk yes', 'day'],
   ['painkillers.day', 'painkillers with doses', 'day'],
   ['condition.day', 'condition after a check', 'day'],
+  ['ledger.day', 'ledger searched', 'day'],
+  ['statement.dark', 'statement on a claim', 'dark'],
 ];
 
 const server = await startServer('--region', 'UK');

@@ -10,7 +10,7 @@ export function handle(request) {
   if (!THEMES.includes(theme)) return { status: 400 };
   const choices = { theme };
   const back = ownPath(field("return_to")) ? field("return_to") : "/";
-  if (field("kept") === undefined) return { status: 303, location: back, choices };
+  if (field("kept") === undefined && (field("clinician") === undefined || back === "/check")) return { status: 303, location: back, choices };
   // The same form again, at the page it came from: what it carries is not lost.
   if (back !== "/check") return { status: 307, location: back, choices };
   const page = again({ ...request, visitor: { ...visitor, theme } });

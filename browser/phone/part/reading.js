@@ -1,7 +1,7 @@
 // A card, an explained condition or a short page, drawn.
 import { carriedForm, page, reliefStyles, scripts } from "../frame.js";
 import { html, when } from "../html.js";
-import { notReviewed, sourced } from "./sources.js";
+import { notReviewed, rests, sourced } from "./sources.js";
 import { bullets, told } from "./told.js";
 import { up, way } from "./way.js";
 
@@ -36,7 +36,7 @@ export function reading(frame, one) {
   return page(frame, shell, {
     styles: reliefStyles(frame),
     scripts: when(choice, () => scripts(frame, "choice.js")),
-    main: html`${up(shell, one.up)}${when(place, ({ icon, word }) => html`<p class="place"><svg class="i" aria-hidden="true"><use href="#i-${icon}"/></svg>${word}</p>`)}<div class="prose"><h1>${shell.title}</h1>${one.pieces.map((each) => piece(shell, each))}</div>${sourced(frame, one.sources)}${notReviewed(frame)}${carriedForm(shell)}${when(choice, (mark) => withdrawal(frame.words, mark))}`,
+    main: html`${up(shell, one.up)}${when(place, ({ icon, word }) => html`<p class="place"><svg class="i" aria-hidden="true"><use href="#i-${icon}"/></svg>${word}</p>`)}<div class="prose"><h1>${shell.title}</h1>${one.pieces.map((each) => piece(shell, each))}</div>${sourced(frame, one.sources)}${rests(frame, shell)}${notReviewed(frame)}${carriedForm(shell)}${when(choice, (mark) => withdrawal(frame.words, mark))}`,
     action: when(start, (main) => html`<div class="foot-keys">${way(shell, main, "btn act")}</div>`),
   });
 }

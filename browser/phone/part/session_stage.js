@@ -4,6 +4,7 @@ import { described, faulty } from "./fault.js";
 import { drawEnd } from "./session_end.js";
 import { drawRun } from "./session_run.js";
 import { drawScore } from "./session_score.js";
+import { rests } from "./sources.js";
 import { bullets, paragraphs, told } from "./told.js";
 import { timed } from "./when.js";
 import { ways } from "./way.js";
@@ -11,9 +12,10 @@ import { ways } from "./way.js";
 const question = (text) => html`<h1 id="ask" tabindex="-1" autofocus>${text}</h1>`;
 
 /** What it is, and the start. */
-function drawIntro({ words }, shell, { picture, lead, time, mind, sure }) {
+function drawIntro(frame, shell, { picture, lead, time, mind, sure }) {
+  const { words } = frame;
   const rows = [...mind, ...sure].map((one) => html`<li>${told(one)}</li>`);
-  return html`<h1>${shell.title}</h1>${when(picture, (drawing) => html`<figure class="picture">${drawing}</figure>`)}${paragraphs(lead, "lead")}<ul class="bullets">${when(time, () => html`<li>${words.say("session-takes", { time })}</li>`)}${rows}</ul>`;
+  return html`<h1>${shell.title}</h1>${when(picture, (drawing) => html`<figure class="picture">${drawing}</figure>`)}${paragraphs(lead, "lead")}<ul class="bullets">${when(time, () => html`<li>${words.say("session-takes", { time })}</li>`)}${rows}</ul>${rests(frame, shell)}`;
 }
 
 /** Not now: why, and what to do instead. */

@@ -13,5 +13,8 @@ export const sources = ({ words }, list) => when(list, () => html`<p class="sour
 /** The same under their heading. */
 export const sourced = (frame, list) => when(list, () => html`<section class="part"><h2>${frame.words.say("sources")}</h2>${sources(frame, list)}</section>`);
 
-/** That no clinician has reviewed it yet. */
+/** The way to what a page rests on. */
+export const rests = ({ words }, { path }) => html`<p class="sources"><a class="source" href="/rests${path}"><span>${words.say("evidence-link")}</span></a></p>`;
+
+/** That no clinician has read it. */
 export const notReviewed = ({ words }) => html`<p class="small part"><strong>${words.say("not-reviewed")}</strong></p>`;

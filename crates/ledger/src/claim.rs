@@ -3,10 +3,10 @@
 use crate::fault::{File, Trouble};
 use crate::read::Item;
 use crate::verdict::Verdict;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One thing an article says, and what we say of it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
     /// Its id.

@@ -2,11 +2,12 @@
 
 use crate::fault::{File, Trouble};
 use crate::read::Item;
+use crate::strength::Strength;
 use crate::verdict::Verdict;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One statement.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// Its id.
@@ -32,7 +33,7 @@ pub struct Evidence {
 }
 
 /// Whom a statement is written for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
     /// Everybody.
@@ -44,7 +45,7 @@ pub enum Audience {
 }
 
 /// How we know that the sources say so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The core of it was read in a source's text.
@@ -53,6 +54,30 @@ pub enum Basis {
     Mixed,
     /// Professional knowledge: to be checked before release.
     Memory,
+}
+
+impl Audience {
+    /// The word in the data files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Parent => "parent",
+            Self::Clinician => "clinician",
+        }
+    }
+}
+
+impl Basis {
+    /// The word in the data files, which is also its key in languages.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Mixed => "mixed",
+            Self::Memory => "memory",
+        }
+    }
 }
 
 impl Item for Evidence {
@@ -65,6 +90,9 @@ impl Item for Evidence {
     fn trouble(&self) -> Option<Trouble> {
         if self.claim.is_some() != self.verdict.is_some() {
             return Some(Trouble::HalfJudged { id: self.id.clone() });
+        }
+        if Strength::read(&self.strength).is_none() {
+            return Some(Trouble::Strength { id: self.id.clone() });
         }
         self.sources.is_empty().then(|| Trouble::NoSources { id: self.id.clone() })
     }

@@ -15,7 +15,7 @@ pub struct Fault {
     pub trouble: Trouble,
 }
 
-/// The three files of a ledger.
+/// The files of a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum File {
     /// Who wrote what.
@@ -24,6 +24,8 @@ pub enum File {
     Evidence,
     /// What an article says.
     Claims,
+    /// Where guidance disagrees.
+    Disagreements,
 }
 
 /// What can be wrong.
@@ -37,6 +39,15 @@ pub enum Trouble {
     Schema {
         /// What it must say.
         expected: &'static str,
+    },
+    /// No day by which the file is to be read again.
+    #[error("the file needs a line `review_by = \"2027-11-22\"` (year, month, day): when it is to be read again")]
+    NoReview,
+    /// A strength that nobody can put into words.
+    #[error("the strength of `{id}` has neither a letter (A, B, B-, C) nor `low`, `very low` or `legal`")]
+    Strength {
+        /// The entry's id.
+        id: String,
     },
     /// A line that belongs to no entry.
     #[error("nothing reads `{key}` here")]
@@ -94,6 +105,7 @@ impl File {
             Self::Sources => "sources.toml",
             Self::Evidence => "evidence.toml",
             Self::Claims => "claims.toml",
+            Self::Disagreements => "disagreements.toml",
         }
     }
 
@@ -103,6 +115,7 @@ impl File {
             Self::Sources => "clinical-sources/1",
             Self::Evidence => "clinical-evidence/1",
             Self::Claims => "seed-claims/1",
+            Self::Disagreements => "disagreements/1",
         }
     }
 
@@ -112,6 +125,7 @@ impl File {
             Self::Sources => "source",
             Self::Evidence => "entry",
             Self::Claims => "claim",
+            Self::Disagreements => "disagreement",
         }
     }
 }

@@ -1,21 +1,33 @@
 #![doc = include_str!("../README.md")]
 #![warn(missing_docs)]
 
+mod baby;
 mod claim;
+mod disagreement;
 mod evidence;
+mod export;
 mod fault;
+pub mod find;
 mod lines;
 mod links;
 mod read;
 mod shelf;
 mod short_name;
 mod source;
+mod strength;
+mod upkeep;
 mod verdict;
 
+pub use baby::speaks_of_a_baby;
 pub use claim::Claim;
+pub use disagreement::Disagreement;
 pub use evidence::{Audience, Basis, Evidence};
+pub use export::Export;
 pub use fault::{Fault, File, Trouble};
+pub use read::is_day;
 pub use source::{Kind, Source};
+pub use strength::{Letter, Strength};
+pub use upkeep::Due;
 pub use verdict::Verdict;
 
 use shelf::Shelf;
@@ -26,6 +38,8 @@ pub struct Ledger {
     sources: Shelf<Source>,
     evidence: Shelf<Evidence>,
     claims: Shelf<Claim>,
+    disagreements: Shelf<Disagreement>,
+    reviews: Vec<(File, String)>,
 }
 
 impl Ledger {
@@ -44,10 +58,34 @@ impl Ledger {
         faults.extend(claims.faults);
         if faults.is_empty() {
             Ok(Self {
+                reviews: vec![
+                    (File::Sources, sources.review_by),
+                    (File::Evidence, evidence.review_by),
+                    (File::Claims, claims.review_by),
+                ],
+                disagreements: Shelf::new(Vec::new()),
                 sources: Shelf::new(sources.items),
                 evidence: Shelf::new(evidence.items),
                 claims: Shelf::new(claims.items),
             })
+        } else {
+            faults.sort();
+            Err(faults)
+        }
+    }
+
+    /// The same ledger with the places where guidance disagrees.
+    ///
+    /// # Errors
+    /// Every fault of that file, ordered by line.
+    pub fn with_disagreements(mut self, disagreements_toml: &str) -> Result<Self, Vec<Fault>> {
+        let page = read::page::<Disagreement>(disagreements_toml);
+        let mut faults = page.faults;
+        faults.extend(links::faults_beside(File::Disagreements, &page.rows, self.sources(), self.all_evidence()));
+        if faults.is_empty() {
+            self.disagreements = Shelf::new(page.items);
+            self.reviews.push((File::Disagreements, page.review_by));
+            Ok(self)
         } else {
             faults.sort();
             Err(faults)
@@ -88,6 +126,48 @@ impl Ledger {
     #[must_use]
     pub fn claims(&self) -> &[Claim] {
         self.claims.all()
+    }
+
+    /// All places where guidance disagrees, in the order of their file.
+    #[must_use]
+    pub fn disagreements(&self) -> &[Disagreement] {
+        self.disagreements.all()
+    }
+
+    /// The sources behind a disagreement: its own, then those of its statements, each once.
+    #[must_use]
+    pub fn sources_of<'l>(&'l self, one: &'l Disagreement) -> Vec<&'l String> {
+        let statements = one.evidence.iter().filter_map(|id| self.evidence(id));
+        let mut all: Vec<&String> = Vec::new();
+        for id in one.sources.iter().chain(statements.flat_map(|entry| &entry.sources)) {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+        all
+    }
+
+    /// The day by which each file is to be read again.
+    #[must_use]
+    pub fn reviews(&self) -> &[(File, String)] {
+        &self.reviews
+    }
+
+    /// A text of the ledger with the short names of sources in the place of their ids.
+    #[must_use]
+    pub fn with_names(&self, text: &str) -> String {
+        let in_id = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find(in_id) {
+            let (before, from) = rest.split_at(start);
+            let end = from.find(|c| !in_id(c)).unwrap_or(from.len());
+            let (word, after) = from.split_at(end);
+            out.push_str(before);
+            out.push_str(&self.source(word).map_or_else(|| word.to_owned(), Source::short_name));
+            rest = after;
+        }
+        out + rest
     }
 
     /// Which of these ids no source has: for whoever cites from outside, such as a protocol.

@@ -1,7 +1,9 @@
 //! Ids across the three files: each given once, each pointer arriving.
 
+use crate::evidence::Evidence;
 use crate::fault::{Fault, File, Trouble};
 use crate::read::{Mark, Row};
+use crate::source::Source;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where each id of a file was first given. Nothing: the file could not be read.
@@ -16,16 +18,29 @@ pub(crate) fn faults(sources: &Rows, evidence: &Rows, claims: &Rows) -> Vec<Faul
     ids(File::Claims, claims, &mut faults);
 
     for (file, rows) in [(File::Evidence, evidence), (File::Claims, claims)] {
-        for row in rows.iter().flatten() {
-            let mut met = BTreeSet::new();
-            for (target, mark) in &row.points_to {
-                let known = match target {
-                    File::Sources => &source_ids,
-                    File::Evidence | File::Claims => &evidence_ids,
-                };
-                let trouble = pointer(*target, mark, known, &mut met);
-                faults.extend(trouble.map(|trouble| Fault { file, line: mark.line, trouble }));
-            }
+        faults.extend(pointers(file, rows, &source_ids, &evidence_ids));
+    }
+    faults
+}
+
+/// The same for a file that is read after the others.
+pub(crate) fn faults_beside(file: File, rows: &Rows, sources: &[Source], evidence: &[Evidence]) -> Vec<Fault> {
+    let source_ids = Some(sources.iter().map(|one| (one.id.as_str(), 0)).collect());
+    let evidence_ids = Some(evidence.iter().map(|one| (one.id.as_str(), 0)).collect());
+    let mut faults = pointers(file, rows, &source_ids, &evidence_ids);
+    ids(file, rows, &mut faults);
+    faults
+}
+
+/// Every pointer of a file that does not arrive.
+fn pointers(file: File, rows: &Rows, sources: &Ids<'_>, evidence: &Ids<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for row in rows.iter().flatten() {
+        let mut met = BTreeSet::new();
+        for (target, mark) in &row.points_to {
+            let known = if *target == File::Sources { sources } else { evidence };
+            let trouble = pointer(*target, mark, known, &mut met);
+            faults.extend(trouble.map(|trouble| Fault { file, line: mark.line, trouble }));
         }
     }
     faults

@@ -24,6 +24,8 @@ pub(crate) struct Page<T> {
     pub(crate) items: Vec<T>,
     /// What stands where; nothing when the text is not TOML at all, and then nobody can say what dangles.
     pub(crate) rows: Option<Vec<Row>>,
+    /// The day by which the whole file is to be read again; empty: it names none, which is a fault.
+    pub(crate) review_by: String,
     pub(crate) faults: Vec<Fault>,
 }
 
@@ -43,12 +45,14 @@ pub(crate) struct Mark {
 pub(crate) fn page<T: Item>(text: &str) -> Page<T> {
     let lines = Lines::of(text);
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut page = Page { items: Vec::new(), rows: None, faults: Vec::new() };
+    let mut page = Page { items: Vec::new(), rows: None, review_by: String::new(), faults: Vec::new() };
     if !errors.is_empty() {
         page.faults.extend(errors.iter().map(|error| form(T::FILE, &lines, 0, error)));
         return page;
     }
     let mut rows = Vec::new();
+    page.review_by =
+        table.get_ref().get("review_by").and_then(|value| value.get_ref().as_str()).unwrap_or_default().to_owned();
     page.faults.extend(frame(T::FILE, table.get_ref(), &lines));
     for entry in entries(T::FILE, table.into_inner()) {
         rows.extend(row(&entry, &lines));
@@ -67,9 +71,12 @@ fn frame(file: File, table: &DeTable<'_>, lines: &Lines) -> Vec<Fault> {
     if table.get("schema").and_then(|value| value.get_ref().as_str()) != Some(file.schema()) {
         faults.push(Fault { file, line: 1, trouble: Trouble::Schema { expected: file.schema() } });
     }
+    if !table.get("review_by").and_then(|value| value.get_ref().as_str()).is_some_and(is_day) {
+        faults.push(Fault { file, line: 1, trouble: Trouble::NoReview });
+    }
     for (key, value) in table {
         let known = match key.get_ref().as_ref() {
-            "schema" | "as_of" => value.get_ref().is_str(),
+            "schema" | "as_of" | "review_by" => value.get_ref().is_str(),
             word => word == file.entry() && value.get_ref().is_array(),
         };
         if !known {
@@ -78,6 +85,13 @@ fn frame(file: File, table: &DeTable<'_>, lines: &Lines) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Whether a text is a day such as `2027-11-22`: year, month, day, which are in order as they stand.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
+    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(text.split('-').collect::<Vec<_>>()[..], [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
 }
 
 fn entries<'i>(file: File, mut table: DeTable<'i>) -> Vec<Spanned<DeValue<'i>>> {

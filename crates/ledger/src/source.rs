@@ -1,12 +1,13 @@
 //! Who wrote what.
 
+use crate::evidence::Audience;
 use crate::fault::{File, Trouble};
 use crate::read::Item;
 use crate::short_name::short_name;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One source: a paper, a guideline, a page, a label.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its id, by which everything else cites it.
@@ -21,6 +22,8 @@ pub struct Source {
     pub kind: Kind,
     /// What it says or found, in our words.
     pub what: String,
+    /// Whom that is written for; none: everybody.
+    pub what_for: Option<Audience>,
     /// Whether its own text or abstract was read.
     pub verified: bool,
     /// How much of it was read.
@@ -37,10 +40,12 @@ pub struct Source {
     pub isbn: Option<String>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Why it stays although nothing cites it. None: something does.
+    pub kept_for: Option<String>,
 }
 
 /// What kind of thing a source is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// What a professional body tells its members to do.
@@ -59,6 +64,23 @@ pub enum Kind {
     Label,
     /// An opinion, a review without a search, a news page.
     Commentary,
+}
+
+impl Kind {
+    /// The word in the data files, which is also its key in languages.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Guideline => "guideline",
+            Self::Cochrane => "cochrane",
+            Self::SystematicReview => "systematic-review",
+            Self::Rct => "rct",
+            Self::Cohort => "cohort",
+            Self::PublicHealthPage => "public-health-page",
+            Self::Label => "label",
+            Self::Commentary => "commentary",
+        }
+    }
 }
 
 impl Source {

@@ -3,6 +3,7 @@
 use ledger::Ledger;
 
 const SOURCES: &str = r#"schema = "clinical-sources/1"
+review_by = "2027-11-22"
 
 [[source]]
 id = "a-2020"
@@ -16,6 +17,7 @@ seen = "all"
 "#;
 
 const EVIDENCE: &str = r#"schema = "clinical-evidence/1"
+review_by = "2027-11-22"
 
 [[entry]]
 id = "one"
@@ -29,6 +31,7 @@ basis = "verified"
 "#;
 
 const CLAIMS: &str = r#"schema = "seed-claims/1"
+review_by = "2027-11-22"
 
 [[claim]]
 id = "first"
@@ -62,10 +65,10 @@ fn everything_is_told_at_once_in_the_order_of_the_files() {
     assert_eq!(
         told(&sources, &evidence, &claims),
         [
-            "sources.toml:14: the id `a-2020` was already given on line 4",
-            "evidence.toml:10: `b-1999` is not in sources.toml",
-            "claims.toml:7: unknown variant `dubious`, expected one of `supported`, `mixed`, `unsupported`, `contradicted`, `harmful`",
-            "claims.toml:10: `two` is not in evidence.toml",
+            "sources.toml:15: the id `a-2020` was already given on line 5",
+            "evidence.toml:11: `b-1999` is not in sources.toml",
+            "claims.toml:8: unknown variant `dubious`, expected one of `supported`, `mixed`, `unsupported`, `contradicted`, `harmful`",
+            "claims.toml:11: `two` is not in evidence.toml",
         ]
     );
 }
@@ -75,8 +78,8 @@ fn a_file_that_is_not_toml_is_told_by_line_and_hides_nothing_else() {
     let broken = SOURCES.replace("year = 2020", "year = = 2020");
     let claims = CLAIMS.replace("\"one\"", "\"two\"");
     let told = told(&broken, EVIDENCE, &claims);
-    assert!(told.iter().any(|line| line.starts_with("sources.toml:7: ")), "{told:?}");
-    assert!(told.iter().any(|line| line == "claims.toml:10: `two` is not in evidence.toml"), "{told:?}");
+    assert!(told.iter().any(|line| line.starts_with("sources.toml:8: ")), "{told:?}");
+    assert!(told.iter().any(|line| line == "claims.toml:11: `two` is not in evidence.toml"), "{told:?}");
     assert!(
         !told.iter().any(|line| line.contains("a-2020")),
         "what the broken file held is not said to dangle: {told:?}"
@@ -86,7 +89,7 @@ fn a_file_that_is_not_toml_is_told_by_line_and_hides_nothing_else() {
 #[test]
 fn an_entry_with_a_slip_still_counts_as_being_there() {
     let sources = SOURCES.replace("verified = true", "verified = \"yes\"");
-    assert_eq!(told(&sources, EVIDENCE, CLAIMS), ["sources.toml:10: invalid type: string \"yes\", expected a boolean"]);
+    assert_eq!(told(&sources, EVIDENCE, CLAIMS), ["sources.toml:11: invalid type: string \"yes\", expected a boolean"]);
 }
 
 #[test]
@@ -94,9 +97,9 @@ fn a_field_nobody_knows_is_refused_and_a_missing_one_is_asked_for() {
     let unknown = SOURCES.replace("seen = ", "sene = ");
     let told_unknown = told(&unknown, EVIDENCE, CLAIMS);
     assert_eq!(told_unknown.len(), 1);
-    assert!(told_unknown[0].starts_with("sources.toml:11: unknown field `sene`"), "{told_unknown:?}");
+    assert!(told_unknown[0].starts_with("sources.toml:12: unknown field `sene`"), "{told_unknown:?}");
     let missing = SOURCES.replace("seen = \"all\"\n", "");
-    assert_eq!(told(&missing, EVIDENCE, CLAIMS), ["sources.toml:3: missing field `seen`"]);
+    assert_eq!(told(&missing, EVIDENCE, CLAIMS), ["sources.toml:4: missing field `seen`"]);
 }
 
 #[test]
@@ -107,7 +110,7 @@ fn another_format_and_stray_words_are_refused() {
         told(&sources, EVIDENCE, CLAIMS),
         [
             "sources.toml:1: the first line must be `schema = \"clinical-sources/1\"`: this file is of another format",
-            "sources.toml:3: nothing reads `note` here",
+            "sources.toml:4: nothing reads `note` here",
         ]
     );
 }
@@ -115,17 +118,17 @@ fn another_format_and_stray_words_are_refused() {
 #[test]
 fn a_judgement_needs_a_claim_a_verdict_and_a_source() {
     let half = EVIDENCE.replace("strength", "verdict = \"mixed\"\nstrength");
-    assert_eq!(told(SOURCES, &half, CLAIMS), ["evidence.toml:3: `one` needs both `claim` and `verdict`, or neither"]);
+    assert_eq!(told(SOURCES, &half, CLAIMS), ["evidence.toml:4: `one` needs both `claim` and `verdict`, or neither"]);
     let undone = CLAIMS.replace("page = \"/read/so\"\n", "");
-    let done = "claims.toml:3: `first` needs a `page` for its `product_job`, and none where the job is `none …`";
+    let done = "claims.toml:4: `first` needs a `page` for its `product_job`, and none where the job is `none …`";
     assert_eq!(told(SOURCES, EVIDENCE, &undone), [done]);
     assert_eq!(told(SOURCES, EVIDENCE, &CLAIMS.replace("say so", "none (a myth)")), [done]);
     let bare = CLAIMS.replace("[\"a-2020\"]", "[]");
-    assert_eq!(told(SOURCES, EVIDENCE, &bare), ["claims.toml:3: `first` cites no source"]);
+    assert_eq!(told(SOURCES, EVIDENCE, &bare), ["claims.toml:4: `first` cites no source"]);
 }
 
 #[test]
 fn an_id_stands_once_in_a_list() {
     let twice = CLAIMS.replace("[\"one\"]", "[\"one\", \"one\"]");
-    assert_eq!(told(SOURCES, EVIDENCE, &twice), ["claims.toml:10: `one` stands twice in this list"]);
+    assert_eq!(told(SOURCES, EVIDENCE, &twice), ["claims.toml:11: `one` stands twice in this list"]);
 }

@@ -44,9 +44,12 @@ pub enum Command {
     /// Say when the next painkiller may be taken: label limits, for many cases
     #[command(after_help = "Example:\n  milkway dose --batch < doses.ndjson > verdicts.ndjson")]
     Dose(Dose),
-    /// Say which sentences of an article are harmful, contradicted, unsupported, mixed or supported
+    /// On trial: say which sentences of an article are harmful, contradicted, unsupported, mixed or supported
     #[command(after_help = "Examples:\n  milkway article page.html\n  milkway article --json - < article.txt")]
     Article(Article),
+    /// Check and export the ledger: sources, statements, judged claims
+    #[command(subcommand, after_help = "Example:\n  milkway evidence check")]
+    Evidence(Evidence),
     /// Read, format and export protocol texts
     #[command(subcommand, after_help = "Example:\n  milkway protocol check protocols/mastitis.protocol")]
     Protocol(Protocol),
@@ -124,6 +127,41 @@ pub struct Article {
     /// Print the findings as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// What can be done with the ledger.
+#[derive(Debug, Subcommand)]
+pub enum Evidence {
+    /// Report ids that nothing has, sources that nothing cites, and files whose review is past; ends with 1 if there are any
+    #[command(
+        after_help = "Examples:\n  milkway evidence check\n  milkway evidence check protocols --today 2028-01-01"
+    )]
+    Check {
+        /// Folder with sources.toml, evidence.toml, claims.toml and disagreements.toml; without it the ones inside the binary
+        folder: Option<PathBuf>,
+        /// The day to look at [default: today]
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        today: Option<String>,
+    },
+    /// Print the whole ledger for other programs
+    #[command(after_help = "Example:\n  milkway evidence export --format csv > ledger.csv")]
+    Export {
+        /// The form of it
+        #[arg(long, value_name = "FORMAT", default_value = "json")]
+        format: Format,
+        /// With what is written for clinicians, which names antibiotics
+        #[arg(long)]
+        clinician: bool,
+    },
+}
+
+/// The form of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// One object with four lists.
+    Json,
+    /// One table. No cell of it is a formula.
+    Csv,
 }
 
 /// What can be done with a protocol text. Without a file: with the one inside the binary.

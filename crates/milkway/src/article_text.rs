@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 use crate::args::Article;
 use crate::outcome::wrap;
 
+/// Stands above what is printed until the independent half of docs/article-check.md reaches its aims.
+const TRIAL: &str = "On trial: on sentences that it had not seen, about one of six that it called harmful was not, and it missed half of those that are. Rely on our own statements, not on a mark alone.";
+
 /// Reads the article, judges it and prints what was found.
 ///
 /// # Errors
@@ -48,7 +51,9 @@ fn read(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn words(checker: &Checker, ledger: &Ledger, checked: &Checked) -> String {
-    let mut out = wrap("", &checker.summary(checked));
+    let mut out = wrap("", TRIAL);
+    out.push('\n');
+    out.push_str(&wrap("", &checker.summary(checked)));
     if checked.cut {
         out.push_str(&wrap("", checker.word("cut")));
     }

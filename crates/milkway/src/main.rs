@@ -6,6 +6,7 @@ mod batch;
 mod case;
 mod config;
 mod dose;
+mod evidence;
 mod inside;
 mod interview;
 mod numbers;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         Command::Check(options) => interview::run(&options),
         Command::Dose(_) => dose::run(),
         Command::Article(options) => article_text::run(&options),
+        Command::Evidence(command) => evidence::run(&command),
         Command::Protocol(command) => protocol_text::run(&command),
         Command::Words(command) => words_text::run(&command),
     };

@@ -24,6 +24,7 @@ static ARTICLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/../../protocols/article"
 const SOURCES: &str = include_str!("../../../protocols/sources.toml");
 const EVIDENCE: &str = include_str!("../../../protocols/evidence.toml");
 const CLAIMS: &str = include_str!("../../../protocols/claims.toml");
+const DISAGREEMENTS: &str = include_str!("../../../protocols/disagreements.toml");
 
 /// What is wrong with what ships: the build's own tests keep this from reaching anyone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +43,19 @@ impl std::error::Error for Broken {}
 /// # Errors
 /// Every fault of the three files.
 pub fn ledger() -> Result<Ledger, Broken> {
-    Ledger::parse(SOURCES, EVIDENCE, CLAIMS)
+    ledger_of([SOURCES, EVIDENCE, CLAIMS, DISAGREEMENTS])
+}
+
+/// The names of the ledger's files under `protocols/`, in the order in which [`ledger_of`] takes their texts.
+pub const LEDGER_FILES: [&str; 4] = ["sources.toml", "evidence.toml", "claims.toml", "disagreements.toml"];
+
+/// Any ledger, from the texts of its four files.
+///
+/// # Errors
+/// Every fault of them.
+pub fn ledger_of([sources, evidence, claims, disagreements]: [&str; 4]) -> Result<Ledger, Broken> {
+    let read = Ledger::parse(sources, evidence, claims);
+    read.and_then(|ledger| ledger.with_disagreements(disagreements))
         .map_err(|faults| Broken(faults.iter().map(|fault| format!("{fault}\n")).collect()))
 }
 

@@ -2,6 +2,7 @@
 
 mod banner;
 pub mod feed;
+pub mod ledger;
 pub mod milk;
 pub mod more;
 pub mod painkillers;

@@ -1,9 +1,14 @@
 //! One handler a file, named by what it does.
 
 pub mod about_show;
+pub mod article_show;
 pub mod check_answer;
 pub mod check_show;
+pub mod claim_show;
 pub mod condition_show;
+pub mod disagreements_show;
+pub mod entry_show;
+pub mod evidence_show;
 pub mod feed_timer;
 pub mod help_show;
 pub mod home_show;
@@ -14,14 +19,18 @@ pub mod painkillers_log;
 pub mod painkillers_show;
 pub mod phone_book;
 pub mod phone_choices;
+pub mod phone_ledger;
+pub mod phone_shelf;
 pub mod read_show;
 pub mod region_choose;
 pub mod relief_card;
 pub mod relief_show;
 pub mod safety_show;
 pub mod session_show;
+pub mod source_show;
 pub mod static_show;
 pub mod theme_choose;
+pub mod thing_show;
 pub mod tone_choose;
 pub mod trouble;
 pub mod worker_show;

@@ -1,10 +1,11 @@
 //! What a phone needs to show the check, relief and reading by itself: one file, fetched once, so that answers need not be sent.
 
 mod guide;
+pub mod ledger;
 mod words;
 
+use ::ledger::{Ledger, Source};
 use exchange::normal_form;
-use ledger::{Ledger, Source};
 use serde_json::{Map, Value, json};
 
 use crate::fill::painkillers;
@@ -16,7 +17,6 @@ use crate::{assets, guard};
 pub fn book(site: &Site) -> Value {
     json!({
         "headers": guard::HEADERS.iter().map(|(name, value)| [*name, *value]).collect::<Value>(),
-        "files": assets::files().iter().map(|file| file.name).collect::<Value>(),
         "language": site.words().language(),
         "direction": site.words().direction(),
         "region": site.region(),
@@ -29,6 +29,16 @@ pub fn book(site: &Site) -> Value {
         "sprite": assets::SPRITE,
         "wordmark": assets::WORDMARK,
     })
+}
+
+/// Every file that pages use, as one: together they pack a third smaller than one by one, and they come whole or not at all. Pictures for
+/// the browser itself are left out.
+#[must_use]
+pub fn shelf() -> Value {
+    let text = |file: &assets::File| {
+        Some(json!({ "name": file.name, "kind": file.kind, "text": std::str::from_utf8(file.content).ok()? }))
+    };
+    assets::files().iter().filter_map(text).collect()
 }
 
 /// The rules without what only other machines read.
@@ -44,7 +54,8 @@ fn rules(site: &Site) -> Value {
 /// How each source is named, where it is, and whether a person has read it.
 fn sources(ledger: &Ledger) -> Value {
     let one = |source: &Source| {
-        let told = json!({ "short": source.short_name(), "href": source.address(), "read": source.verified });
+        let told =
+            json!({ "short": source.short_name(), "href": format!("/source/{}", source.id), "read": source.verified });
         (source.id.clone(), told)
     };
     ledger.sources().iter().map(one).collect::<Map<_, _>>().into()

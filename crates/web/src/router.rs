@@ -5,9 +5,11 @@ use axum::routing::{get, post};
 
 use crate::guard;
 use crate::page::{
-    about_show, check_answer, check_show, condition_show, feed_timer, help_show, home_show, manifest_show, milk_show,
-    more_show, painkillers_log, painkillers_show, phone_book, phone_choices, read_show, region_choose, relief_card,
-    relief_show, safety_show, session_show, static_show, theme_choose, tone_choose, trouble, worker_show,
+    about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
+    evidence_show, feed_timer, help_show, home_show, manifest_show, milk_show, more_show, painkillers_log,
+    painkillers_show, phone_book, phone_choices, phone_ledger, phone_shelf, read_show, region_choose, relief_card,
+    relief_show, safety_show, session_show, source_show, static_show, theme_choose, thing_show, tone_choose, trouble,
+    worker_show,
 };
 use crate::site::Site;
 
@@ -23,6 +25,13 @@ pub fn router(site: Site) -> Router {
         .route("/read/{page}", get(read_show::handle).post(read_show::handle))
         .route("/condition/{id}", get(condition_show::handle).post(condition_show::handle))
         .route("/painkillers", get(painkillers_show::handle).post(painkillers_log::handle))
+        .route("/evidence", get(evidence_show::handle).post(evidence_show::handle))
+        .route("/evidence/disagreements", get(disagreements_show::handle).post(disagreements_show::handle))
+        .route("/evidence/{id}", get(entry_show::handle).post(entry_show::handle))
+        .route("/source/{id}", get(source_show::handle).post(source_show::handle))
+        .route("/rests/{kind}/{id}", get(thing_show::handle).post(thing_show::handle))
+        .route("/article", get(article_show::handle).post(article_show::handle))
+        .route("/article/{id}", get(claim_show::handle).post(claim_show::handle))
         .route("/more", get(more_show::handle).post(more_show::handle))
         .route("/help", get(help_show::handle).post(help_show::handle_in_check))
         .route("/about", get(about_show::handle))
@@ -46,6 +55,8 @@ fn with_check(routes: Router<Site>) -> Router<Site> {
             .route("/worker.js", get(worker_show::handle))
             .route("/phone/choices.json", get(phone_choices::handle))
             .route("/phone/{version}/book.json", get(phone_book::handle))
+            .route("/phone/{version}/shelf.json", get(phone_shelf::handle))
+            .route("/phone/{version}/ledger.json", get(phone_ledger::handle))
     } else {
         routes
     }

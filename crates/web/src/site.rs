@@ -6,6 +6,7 @@ use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
+use crate::rests::{self, Thing};
 use crate::standing::Standing;
 use crate::words::Words;
 use crate::{assets, phone};
@@ -25,12 +26,15 @@ struct Inner {
     region: Option<String>,
     leave: String,
     files: Vec<(assets::File, Arc<Standing>)>,
+    things: OnceLock<Vec<Thing>>,
 }
 
 /// What is handed out to phones, made when it is first asked for.
 struct Edition {
     version: String,
     book: Arc<Standing>,
+    shelf: Arc<Standing>,
+    ledger: Arc<Standing>,
 }
 
 impl Site {
@@ -38,7 +42,7 @@ impl Site {
     #[must_use]
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
         let files = assets::files().into_iter().map(|file| (file, Standing::new(file.content))).collect();
-        let inner = Arc::new(Inner { compiled, ledger, guide, region, leave, files });
+        let inner = Arc::new(Inner { compiled, ledger, guide, region, leave, files, things: OnceLock::new() });
         Self { inner, words: crate::english(), edition: Arc::default() }
     }
 
@@ -64,6 +68,12 @@ impl Site {
     #[must_use]
     pub fn guide(&self) -> &Guide {
         &self.inner.guide
+    }
+
+    /// Everything that rests on the ledger.
+    #[must_use]
+    pub fn things(&self) -> &[Thing] {
+        self.inner.things.get_or_init(|| rests::things(&self.inner.compiled.protocol, &self.inner.guide))
     }
 
     /// The region to begin with.
@@ -98,12 +108,30 @@ impl Site {
         known.map(|(file, standing)| (file.kind, standing))
     }
 
+    /// Every file that a phone's pages use, as JSON.
+    #[must_use]
+    pub(crate) fn shelf(&self) -> &Arc<Standing> {
+        &self.edition().shelf
+    }
+
+    /// The ledger for a phone, as JSON.
+    #[must_use]
+    pub(crate) fn ledger_book(&self) -> &Arc<Standing> {
+        &self.edition().ledger
+    }
+
     fn edition(&self) -> &Edition {
         self.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
             let files: String = assets::files().iter().map(|file| String::from_utf8_lossy(file.content)).collect();
-            let version = protocol::fingerprint_of(&format!("{files}{book}"));
-            Edition { version, book: Standing::new(book) }
+            let ledger = phone::ledger::book(self).to_string();
+            let version = protocol::fingerprint_of(&format!("{files}{book}{ledger}"));
+            Edition {
+                version,
+                book: Standing::new(book),
+                shelf: Standing::new(phone::shelf().to_string()),
+                ledger: Standing::new(ledger),
+            }
         })
     }
 

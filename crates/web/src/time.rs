@@ -15,6 +15,12 @@ pub fn now_s() -> i64 {
     jiff::Timestamp::now().as_second()
 }
 
+/// Today in this machine's zone: `2026-11-26`.
+#[must_use]
+pub fn today() -> String {
+    Zoned::now().date().to_string()
+}
+
 /// The time at which a page is made. Only the edges of the program ask for it; everything below is handed one.
 #[derive(Debug, Clone)]
 pub struct Clock {

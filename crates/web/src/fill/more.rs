@@ -45,7 +45,11 @@ pub fn sections(arrival: &Arrival) -> Sections {
         ..Way::default()
     };
     sections.push(Section { title: words.say("more-conditions"), icon: "", rows: shown.map(row).collect() });
-    sections.push(Section { title: words.say("more-house"), icon: "", rows: vec![way("/about", "about-link")] });
+    sections.push(Section {
+        title: words.say("more-house"),
+        icon: "",
+        rows: vec![way("/evidence", "more-rests"), way("/about", "about-link")],
+    });
     let title = words.say("more");
     Sections {
         shell: frame.shell(&title, "/more", arrival.carried.onward().fields(site), Foot::Dock(Here::More)),

@@ -42,7 +42,7 @@ pub fn cited<'i>(ledger: &Ledger, ids: impl IntoIterator<Item = &'i String>) -> 
     });
     let found = once.filter_map(|id| ledger.source(id)).map(|source| Source {
         short: source.short_name(),
-        href: source.address(),
+        href: Some(format!("/source/{}", source.id)),
         read: source.verified,
     });
     found.collect()

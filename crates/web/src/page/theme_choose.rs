@@ -21,7 +21,7 @@ pub async fn handle(
     let Some(theme) = field("theme").and_then(Theme::named) else { return StatusCode::BAD_REQUEST.into_response() };
     let set = cookie("theme", theme.name());
     let back = field("return_to").filter(|path| own_path(path)).unwrap_or("/");
-    if field("kept").is_some() && back != "/check" {
+    if (field("kept").is_some() || field("clinician").is_some()) && back != "/check" {
         // The same form again, at the page it came from: what it carries is not lost.
         return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, back.to_owned()), (SET_COOKIE, set)]).into_response();
     }

@@ -51,16 +51,25 @@ pub fn open(path: &str) -> Answer {
 
 /// A page that is asked with a form, whatever its status.
 pub fn send(path: &str, interview: Option<&Interview>, fields: &[(&str, &str)]) -> Answer {
+    ask(&posting(path, interview, fields))
+}
+
+fn posting(path: &str, interview: Option<&Interview>, fields: &[(&str, &str)]) -> String {
     let kept = interview.map(|interview| interview.write(house::compiled()));
     let kept = kept.as_deref().map(|kept| ("kept", kept));
     let fields = kept.into_iter().chain(fields.iter().copied());
     let body: Vec<String> = fields.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
     let body = body.join("&");
-    ask(&format!(
+    format!(
         "POST {path} HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\
          Content-Length: {}\r\n\r\n{body}",
         body.len()
-    ))
+    )
+}
+
+/// A page that is asked with a form, with the lines before it.
+pub fn send_whole(path: &str, fields: &[(&str, &str)]) -> String {
+    talk(&posting(path, None, fields))
 }
 
 fn sound(path: &str, answer: Answer) -> String {
@@ -68,7 +77,7 @@ fn sound(path: &str, answer: Answer) -> String {
     answer.page
 }
 
-fn ask(request: &str) -> Answer {
+fn talk(request: &str) -> String {
     let talk = || -> std::io::Result<String> {
         let mut stream = TcpStream::connect(site())?;
         stream.write_all(request.as_bytes())?;
@@ -76,7 +85,11 @@ fn ask(request: &str) -> Answer {
         stream.read_to_string(&mut page)?;
         Ok(page)
     };
-    let answer = talk().unwrap_or_else(|fault| panic!("{fault}"));
+    talk().unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn ask(request: &str) -> Answer {
+    let answer = talk(request);
     let (head, page) = answer.split_once("\r\n\r\n").unwrap_or_default();
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());
     Answer { status: status.unwrap_or_else(|| panic!("{head}\n{request}")), page: page.to_owned() }

@@ -14,6 +14,7 @@ mod hidden_claims;
 mod house;
 mod html;
 mod jobs;
+mod ledger_pages;
 mod levels;
 mod milk_answers;
 mod never_later;

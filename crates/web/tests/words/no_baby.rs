@@ -41,6 +41,7 @@ const MAY: &[(&str, &str)] =
 
 /// Messages of the pages that may.
 const MESSAGES_MAY: &[(&str, &str)] = &[
+    ("find-same", "words that a search takes for each other: no page shows them"),
     ("who-baby", "the first screen, where she has not yet said that there is none, or takes it back"),
     ("who-alone", "her own answer that there is none to ask about"),
     ("whose-baby", "stands over a second patient, and there is one"),

@@ -109,7 +109,7 @@ fn hold(rule: &str, fault: impl Fn(Option<&Spoken>, &str, &str) -> bool) {
     assert!(found.is_empty(), "{rule}:\n{}", found.join("\n"));
 }
 
-fn names_an_antibiotic(text: &str) -> bool {
+pub fn names_an_antibiotic(text: &str) -> bool {
     let low = text.to_lowercase();
     ANTIBIOTICS.iter().any(|name| low.contains(name)) || tokens(text).iter().any(|word| word.ends_with("cillin"))
 }

@@ -44,6 +44,8 @@ const TO_CAREGIVER: &[(&str, &str)] = &[
 
 /// Messages to whoever holds the phone, each with its reason.
 const TO_WHOEVER_READS: &[(&str, &str)] = &[
+    ("find-skip", "words that a search passes over: no page shows them"),
+    ("clinician-yes", "the clinician says it"),
     ("home-now", "read before anyone has said who reads"),
     ("home-when", "read before anyone has said who reads"),
     ("about-what", "read before anyone has said who reads"),

@@ -1,0 +1,42 @@
+// GET and POST /article
+import { carriedForm } from "../frame.js";
+import { html } from "../html.js";
+import { deskOf } from "../ledger/desk.js";
+import { judgedTag, ledgerPage } from "../ledger/draw.js";
+import { job } from "../ledger/job.js";
+import { notReviewed, sources } from "../part/sources.js";
+import { up, ways } from "../part/way.js";
+
+/** The gravest first. */
+const VERDICTS = ["harmful", "contradicted", "unsupported", "mixed", "supported"];
+
+/** The article this project began from, judged. */
+export function handle(request) {
+  const desk = deskOf(request);
+  const { frame, say, claims } = desk;
+  const shell = desk.shell(say("article-title"), "/article");
+  const count = (verdict) => html`<li><b>${claims.filter((one) => one.verdict === verdict).length}</b> ${judgedTag(desk.judged(verdict))}</li>`;
+  return ledgerPage(frame, shell, {
+    main: html`${up(shell, desk.up)}<h1>${say("article-title")}</h1>
+<p class="help">${say("article-lead")}</p><ul class="counts">${VERDICTS.map(count)}</ul>${partsOf(claims).map((part) => html`<section class="part"><h2>${say(`article-section-${part[0].section}`)}</h2>${part.map((one) => claimed(desk, shell, one))}</section>`)}${notReviewed(frame)}${carriedForm(shell)}`,
+  });
+}
+
+/** Claims that follow each other in one part of the article. */
+function partsOf(claims) {
+  const parts = [];
+  for (const one of claims) {
+    const last = parts.at(-1);
+    if (last?.[0].section === one.section) last.push(one);
+    else parts.push([one]);
+  }
+  return parts;
+}
+
+function claimed(desk, shell, one) {
+  const { frame, say } = desk;
+  const own = { path: `/article/${one.id}`, text: say("rests-behind") };
+  const cited = one.sources.map((id) => frame.book.sources[id]);
+  const summary = html`<span><span class="nth">${one.number}</span> ${judgedTag(desk.judged(one.verdict))}<span class="quoted">“${one.claim}”</span></span>`;
+  return html`<details><summary>${summary}</summary><p>${one.reason}</p>${sources(frame, cited)}${ways(shell, [job(desk, one), own].filter((way) => way !== null))}</details>`;
+}

@@ -1,0 +1,7 @@
+//! The ledger that ships, with the places where guidance disagrees: what its data owes to the papers, and what is due on a day.
+
+mod disagreements;
+mod house;
+mod names;
+mod upkeep;
+mod verdicts;
