@@ -3,7 +3,7 @@ import { deskOf } from "../ledger/desk.js";
 import { leaf } from "../ledger/draw.js";
 import { unknownPage } from "./trouble.js";
 
-/** `doi.org` of `https://doi.org/10.1089/…` */
+/** The host of an address: `doi.org`. */
 const hostOf = (address) => address.split("://").at(-1).split("/")[0].replace(/^(www\.)+/, "");
 
 /** One source, and what rests on it. */

@@ -2,7 +2,10 @@
 
 mod guide;
 pub mod ledger;
+mod shelf;
 mod words;
+
+pub use shelf::shelf;
 
 use ::ledger::{Ledger, Source};
 use exchange::normal_form;
@@ -31,22 +34,18 @@ pub fn book(site: &Site) -> Value {
     })
 }
 
-/// Every file that pages use, as one: together they pack a third smaller than one by one, and they come whole or not at all. Pictures for
-/// the browser itself are left out.
-#[must_use]
-pub fn shelf() -> Value {
-    let text = |file: &assets::File| {
-        Some(json!({ "name": file.name, "kind": file.kind, "text": std::str::from_utf8(file.content).ok()? }))
-    };
-    assets::files().iter().filter_map(text).collect()
-}
-
 /// The rules without what only other machines read.
 fn rules(site: &Site) -> Value {
     let mut rules = normal_form::export(site.compiled());
     let each = rules.get_mut("rules").and_then(Value::as_array_mut);
     for rule in each.into_iter().flatten().filter_map(Value::as_object_mut) {
-        rule.remove("cubes");
+        for name in ["cubes", "urgency", "needs_baby"] {
+            rule.remove(name);
+        }
+    }
+    let each = rules.get_mut("findings").and_then(Value::as_array_mut);
+    for finding in each.into_iter().flatten().filter_map(Value::as_object_mut) {
+        finding.remove("sources");
     }
     rules
 }

@@ -11,8 +11,8 @@ use axum::response::{IntoResponse, Response};
 use brotli::enc::BrotliEncoderParams;
 use tokio::sync::Semaphore;
 
-/// The step above saves two bytes of a hundred and takes twice as long.
-const QUALITY: i32 = 10;
+/// The highest step. It takes twice as long as the one below, once, and saves two bytes of a hundred of what every phone fetches.
+const QUALITY: i32 = 11;
 
 /// One after the other: each takes up to 15 MB while it is packed.
 static TURN: Semaphore = Semaphore::const_new(1);

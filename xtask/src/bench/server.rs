@@ -1,7 +1,6 @@
 //! Measures the running server: how soon it answers, what it holds, what the first page weighs.
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -55,9 +54,7 @@ pub(crate) fn measure(root: &Path) -> Result<BTreeMap<String, f64>> {
     keep("page_us", begun.elapsed().as_secs_f64() * 1e6 / f64::from(PAGES));
     keep("wire_kb", first_page_bytes(&server)? / 1e3);
     for (name, accept) in [("offline_kb", "gzip, br"), ("offline_gzip_kb", "gzip")] {
-        if let Some(bytes) = offline_bytes(&server, accept)? {
-            keep(name, bytes / 1e3);
-        }
+        keep(name, offline_bytes(&server, accept)? / 1e3);
     }
     // Last, so that what packing the phone's files left behind is in it.
     keep("load_mib", resident_mib(&server)?);
@@ -135,19 +132,16 @@ fn first_page_bytes(server: &Server) -> Result<f64> {
     Ok(number(u64::try_from(bytes)?))
 }
 
-/// The book and every file that it lists under `files`: what a phone keeps for when there is no network. Nothing while the book lists none.
-fn offline_bytes(server: &Server, accept: &str) -> Result<Option<f64>> {
+/// The book and the shelf of files: what a phone keeps for when there is no network. The ledger comes later and is not in it.
+fn offline_bytes(server: &Server, accept: &str) -> Result<f64> {
     let mut stream = BufReader::new(TcpStream::connect(&server.address)?);
     let page = String::from_utf8(ask(&mut stream, "/check", PLAIN)?)?;
     let version = page.split_once("/static/").and_then(|(_, rest)| rest.split('/').next()).context("no version")?;
-    let book = format!("/phone/{version}/book.json");
-    let listed: Value = serde_json::from_slice(&ask(&mut stream, &book, PLAIN)?)?;
-    let Some(files) = listed.get("files").and_then(Value::as_array) else { return Ok(None) };
-    let mut bytes = ask(&mut stream, &book, accept)?.len();
-    for file in files.iter().filter_map(Value::as_str) {
-        bytes += ask(&mut stream, &format!("/static/{version}/{file}"), accept)?.len();
+    let mut bytes = 0;
+    for part in ["book", "shelf"] {
+        bytes += ask(&mut stream, &format!("/phone/{version}/{part}.json"), accept)?.len();
     }
-    Ok(Some(number(u64::try_from(bytes)?)))
+    Ok(number(u64::try_from(bytes)?))
 }
 
 /// Resident memory as the kernel counts it.

@@ -6,11 +6,16 @@ use serde_json::{Map, Value, json};
 
 use crate::words::Words;
 
+/// Messages of pages and doors that a phone does not have, by their first letters.
+const ELSEWHERE: [&str; 2] = ["terminal-", "hazard-"];
+
 /// All messages of a language file. What is no message (comments, terms) is left out; a test holds that pages say the same from this.
 pub fn messages(words: &Words) -> Value {
     let resource = FluentResource::try_new(words.text().to_owned()).unwrap_or_else(|(resource, _)| resource);
     let message = |entry: &Entry<&str>| match entry {
-        Entry::Message(one) => Some((one.id.name.to_owned(), pattern(words, one.value.as_ref()?))),
+        Entry::Message(one) if !ELSEWHERE.iter().any(|other| one.id.name.starts_with(other)) => {
+            Some((one.id.name.to_owned(), pattern(words, one.value.as_ref()?)))
+        }
         _ => None,
     };
     resource.entries().filter_map(message).collect::<Map<_, _>>().into()
