@@ -6,12 +6,13 @@ const CHECK = "milkway.check";
 const SERVER = "milkway.server";
 /** How long she waits before she is offered the server. */
 const PATIENCE_MS = 4000;
+const HELP_MS = 1000;
 /** Pages on which someone looks around: there it is said what is missing. */
 const SAID_ON = ["/", "/check", "/about"];
 
 // A Milkway without the check has nothing that a phone would work out, and no worker.
 const workers = note === null ? undefined : navigator.serviceWorker;
-let isReady = workers === undefined || serverMay();
+let isReady = workers === undefined || workers.controller !== null || serverMay();
 let failed = false;
 
 /** Whether she let the server answer, in this tab. */
@@ -52,16 +53,18 @@ function mayBeSent() {
 }
 
 /** Sends a form that a script has made. */
-export const send = (form) => mayBeSent().then(() => form.submit());
+export const send = (form) => (isReady ? form.submit() : mayBeSent().then(() => form.submit()));
 
 addEventListener("submit", (event) => {
   if (isReady || event.target.method !== "post") return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { target: form, submitter } = event;
-  // Whom to call is never waited for.
-  if (submitter?.getAttribute("formaction") === "/help") location.assign("/help");
-  else mayBeSent().then(() => form.requestSubmit(submitter));
+  const go = () => form.requestSubmit(submitter);
+  if (submitter?.getAttribute("formaction") !== "/help") return mayBeSent().then(go);
+  // Whom to call is waited for a moment at most; then the numbers come without the way back to this page.
+  const late = setTimeout(() => location.assign("/help"), HELP_MS);
+  workers.ready.then(() => { clearTimeout(late); isReady = true; go(); });
 }, { capture: true });
 
 /** A newer version never comes in the way of answers; on a page without any it is offered. */

@@ -190,6 +190,8 @@ export const KINDS = [
   ['painkillers', painkillers(() => {})],
   ['painkillers without script', async (check) => {
     await afresh(check);
+    // The page of the server: the phone's own has no form without a script.
+    await check.page.evaluate(async () => Promise.all((await navigator.serviceWorker.getRegistrations()).map((one) => one.unregister())));
     await check.page.route('**/static/*/painkillers.js', (route) => route.abort());
     await check.page.goto(`${check.url}/painkillers`);
     await check.page.locator('[data-plain] h1').waitFor();
