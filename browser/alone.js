@@ -45,7 +45,7 @@ function say(text, { label, act, href } = {}) {
 function mayBeSent() {
   if (isReady) return Promise.resolve();
   return new Promise((go) => {
-    say(words.wait);
+    say(words.coming);
     workers.ready.then(() => { isReady = true; note.hidden = true; go(); });
     const offer = () => say(failed ? words.failed : words.slow, { label: words.server, act: () => { letServer(); go(); } });
     failed ? offer() : setTimeout(() => { if (!isReady) offer(); }, PATIENCE_MS);

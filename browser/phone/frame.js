@@ -68,7 +68,7 @@ ${theme(frame, shell)}
 }
 
 /** Where the page says what keeps the phone from working alone, or that a newer version is here. */
-const alone = (words) => html`<div class="aside" role="status" data-alone${["wait", "slow", "failed", "server", "missing", "how", "newer", "newer-later", "use"].map((id) => html` data-${id}="${words.say(`alone-${id}`)}"`)} hidden></div>`;
+const alone = (words) => html`<div class="aside" role="status" data-alone${["coming", "slow", "failed", "server", "missing", "how", "newer", "newer-later", "use"].map((id) => html` data-${id}="${words.say(`alone-${id}`)}"`)} hidden></div>`;
 
 /** A form that carries what is kept to wherever a button sends it. */
 export const carriedForm = (shell) => html`<form id="answers" method="post" action="${shell.path}">${kept(shell)}<input type="hidden" name="from" value="${shell.path}"></form>`;

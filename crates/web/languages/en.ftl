@@ -586,7 +586,7 @@ painkillers-answer = Show the times
 
 ## The phone on its own
 manifest-say = For sore breasts: what it could be, what to do now, when someone must see you.
-alone-wait = One moment. The questions are being put on this phone, so that all answers stay on it.
+alone-coming = One moment. The questions are being put on this phone, so that all answers stay on it.
 alone-slow = This takes long. Wait, or go on now: then the answers go to this Milkway, which does not keep them.
 alone-failed = The questions could not be put on this phone. Go on now: then the answers go to this Milkway, which does not keep them.
 alone-server = Go on now
