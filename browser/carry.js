@@ -52,6 +52,8 @@ if (kept) {
     keep(sessionStorage, SENT, null);
   } else if (form) {
     keep(sessionStorage, SENT, before);
+    // What this page would say without the answers must not be read meanwhile: the page with them follows.
+    document.documentElement.dataset.follows = "";
     open(location.pathname, before);
   }
 }

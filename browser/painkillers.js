@@ -214,6 +214,8 @@ function keeps() {
 function begin() {
   // Where nothing can be kept the plain page stays: its doses travel with it.
   if (!keeps()) return;
+  // The answers of a check follow: without them a dose could be allowed that they hold back.
+  if (document.documentElement.dataset.follows !== undefined) return;
   for (const plain of document.querySelectorAll("[data-plain]")) plain.remove();
   root.hidden = false;
   document.querySelector(".foot").prepend(toast);
