@@ -17,7 +17,7 @@ export function result(frame, one) {
   const { shell } = one;
   return page(frame, shell, {
     styles: reliefStyles(frame), scripts: scripts(frame, "clock.js", "old.js", "print.js"), mainClass: "wide",
-    main: html`${old(frame, one)}${one.banners.map((each, at) => said(frame, one, each, at === 0))}${goOn(frame, one)}<div class="columns"><div>${todo(frame, one)}</div><div>${watch(frame, one)}</div></div>`,
+    main: html`${old(frame, one)}${one.banners.map((each, at) => said(frame, one, each, at === 0))}${goOn(frame, one)}<div class="columns"><div>${whatToDo(frame, one)}</div><div>${watch(frame, one)}</div></div>`,
   });
 }
 
@@ -35,7 +35,7 @@ function goOn({ words }, { shell, unanswered }) {
 }
 
 /** Whom to call, what it could be, what to do. */
-function todo(frame, { shell, calls, checked, couldBe, plan }) {
+function whatToDo(frame, { shell, calls, checked, couldBe, plan }) {
   const { words, region } = frame;
   const call = ({ text, dial }, at) => {
     const inside = html`${icon("phone")}${words.say("call", { number: text })}`;

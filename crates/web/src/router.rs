@@ -7,9 +7,8 @@ use crate::guard;
 use crate::page::{
     about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
     evidence_show, feed_timer, help_show, home_show, manifest_show, milk_show, more_show, painkillers_log,
-    painkillers_show, phone_book, phone_choices, phone_ledger, phone_shelf, read_show, region_choose, relief_card,
-    relief_show, safety_show, session_show, source_show, static_show, theme_choose, thing_show, tone_choose, trouble,
-    worker_show,
+    painkillers_show, phone_choices, phone_part, read_show, region_choose, relief_card, relief_show, safety_show,
+    session_show, source_show, static_show, theme_choose, thing_show, tone_choose, trouble, worker_show,
 };
 use crate::site::Site;
 
@@ -54,9 +53,7 @@ fn with_check(routes: Router<Site>) -> Router<Site> {
             .route("/check", get(check_show::handle).post(check_answer::handle))
             .route("/worker.js", get(worker_show::handle))
             .route("/phone/choices.json", get(phone_choices::handle))
-            .route("/phone/{version}/book.json", get(phone_book::handle))
-            .route("/phone/{version}/shelf.json", get(phone_shelf::handle))
-            .route("/phone/{version}/ledger.json", get(phone_ledger::handle))
+            .route("/phone/{version}/{part}", get(phone_part::handle))
     } else {
         routes
     }
