@@ -14,8 +14,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("shipped", &["protocol", "ledger", "article", "guide", "exchange"]),
     ("care", &["protocol", "guide", "shipped", "ledger"]),
     ("exchange", &["protocol", "ledger", "care", "shipped"]),
-    ("web", &["protocol", "ledger", "article", "guide", "exchange", "care", "shipped", "safety"]),
-    ("milkway", &["protocol", "ledger", "article", "exchange", "care", "web", "shipped"]),
+    ("store", &["care"]),
+    ("web", &["protocol", "ledger", "article", "guide", "exchange", "care", "store", "shipped", "safety"]),
+    ("milkway", &["protocol", "ledger", "article", "exchange", "care", "store", "web", "shipped"]),
     ("prove", &["protocol", "shipped", "ledger", "exchange"]),
     ("xtask", &["protocol", "prove", "ledger", "exchange", "shipped", "safety"]),
 ];
