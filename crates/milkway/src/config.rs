@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
+use web::record::Registration;
 
 use crate::args::Serve;
 
@@ -26,6 +27,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// Where *Leave* leads.
     pub leave: String,
+    /// Who may make a household.
+    pub registration: Registration,
     /// Numbers that the self-hoster has entered, by region.
     pub numbers: BTreeMap<String, Numbers>,
 }
@@ -56,6 +59,7 @@ struct File {
     region: Option<String>,
     language: Option<String>,
     leave: Option<String>,
+    registration: Option<String>,
     #[serde(default)]
     numbers: BTreeMap<String, Numbers>,
 }
@@ -84,8 +88,15 @@ pub fn settings(said: &Serve) -> Result<Settings> {
         region: said.region.clone().or(file.region),
         language: said.language.clone().or(file.language),
         leave,
+        registration: registration(said.registration.as_deref().or(file.registration.as_deref()))?,
         numbers: file.numbers,
     })
+}
+
+/// Who may make a household: unless it is said, the first owner alone.
+fn registration(said: Option<&str>) -> Result<Registration> {
+    let name = said.unwrap_or("first");
+    Registration::named(name).ok_or_else(|| anyhow!("`registration` is first, invite or open, not `{name}`"))
 }
 
 fn read(path: &Path) -> Result<File> {

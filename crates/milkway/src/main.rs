@@ -12,6 +12,7 @@ mod interview;
 mod numbers;
 mod outcome;
 mod protocol_text;
+mod record;
 mod serve;
 mod words_text;
 

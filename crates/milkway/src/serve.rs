@@ -12,7 +12,7 @@ use web::site::Site;
 
 use crate::args::Serve;
 use crate::config::{self, Settings};
-use crate::numbers;
+use crate::{numbers, record};
 
 /// Serves until it is told to stop.
 ///
@@ -42,8 +42,10 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
     let site = site.speaking(language.words());
+    let kept = record::open(&settings.data, settings.registration)?;
+    let site = site.keeping(kept.record);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.block_on(listen(&settings, &data, site))?;
+    runtime.block_on(listen(&settings, &data, kept.first_code.as_deref(), site))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -53,16 +55,17 @@ fn data_folder(folder: &Path) -> Result<String> {
     Ok(full.display().to_string())
 }
 
-async fn listen(settings: &Settings, data: &str, site: Site) -> Result<()> {
+async fn listen(settings: &Settings, data: &str, first_code: Option<&str>, site: Site) -> Result<()> {
     let listener = tokio::net::TcpListener::bind(settings.listen)
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen ADDR:PORT", settings.listen))?;
-    announce(listener.local_addr()?, data)?;
+    announce(listener.local_addr()?, data, first_code)?;
     web::serve(listener, site, stopped()).await.context("the server stopped")
 }
 
-/// Says where the application is and where its data is, in two lines that are the same on every start.
-fn announce(address: SocketAddr, data: &str) -> Result<()> {
+/// Says where the application is and where its data is, in two lines that are the same on every start; until somebody owns the server also
+/// the code that its owner proves herself with.
+fn announce(address: SocketAddr, data: &str, first_code: Option<&str>) -> Result<()> {
     let host = if address.ip().is_loopback() || address.ip().is_unspecified() {
         "localhost".to_owned()
     } else {
@@ -70,7 +73,10 @@ fn announce(address: SocketAddr, data: &str) -> Result<()> {
     };
     let mut out = std::io::stdout().lock();
     writeln!(out, "Milkway is ready: http://{host}:{}", address.port())?;
-    writeln!(out, "Data folder: {data} (nothing is kept there yet)")?;
+    writeln!(out, "Data folder: {data}")?;
+    if let Some(code) = first_code {
+        writeln!(out, "Code for the first owner: {code} (type it at /keep)")?;
+    }
     out.flush()?;
     Ok(())
 }

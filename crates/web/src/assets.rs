@@ -18,6 +18,9 @@ pub const RELIEF: &str =
 /// The styles of the painkiller page.
 const PAINKILLERS: &str = include_str!("../../../browser/painkillers.css");
 
+/// The styles of the record.
+const RECORD: &str = include_str!("../../../browser/record.css");
+
 /// The styles of the ledger.
 const LEDGER: &str = include_str!("../../../browser/ledger.css");
 
@@ -41,7 +44,13 @@ pub struct File {
 /// Every file: styles that are put together here, then scripts and drawings.
 #[must_use]
 pub fn files() -> Vec<File> {
-    let styles = [("app.css", STYLE), ("relief.css", RELIEF), ("ledger.css", LEDGER), ("painkillers.css", PAINKILLERS)];
+    let styles = [
+        ("app.css", STYLE),
+        ("relief.css", RELIEF),
+        ("ledger.css", LEDGER),
+        ("painkillers.css", PAINKILLERS),
+        ("record.css", RECORD),
+    ];
     let styles = styles.map(|(name, text)| File { name, kind: "text/css; charset=utf-8", content: text.as_bytes() });
     let mut files = Vec::from(styles);
     gather(&BROWSER, &mut files);

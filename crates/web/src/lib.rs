@@ -12,6 +12,7 @@ pub mod language;
 pub mod numbers;
 mod page;
 mod phone;
+pub mod record;
 pub mod rests;
 pub mod router;
 pub mod site;

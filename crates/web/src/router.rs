@@ -4,6 +4,8 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::guard;
+use crate::page::household::{household_add, sign_in, sign_out};
+use crate::page::sync::{live, pull, push};
 use crate::page::{
     about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
     evidence_show, feed_timer, help_show, home_show, manifest_show, milk_show, more_show, painkillers_log,
@@ -33,6 +35,12 @@ pub fn router(site: Site) -> Router {
         .route("/article/{id}", get(claim_show::handle).post(claim_show::handle))
         .route("/more", get(more_show::handle).post(more_show::handle))
         .route("/help", get(help_show::handle).post(help_show::handle_in_check))
+        .route("/keep", get(household_add::show).post(household_add::handle))
+        .route("/sign-in", get(sign_in::show).post(sign_in::handle))
+        .route("/sign-out", post(sign_out::handle))
+        .route("/record/push", post(push::handle))
+        .route("/record/pull", get(pull::handle))
+        .route("/record/live", get(live::handle))
         .route("/about", get(about_show::handle))
         .route("/about/safety", get(safety_show::handle))
         .route("/theme", post(theme_choose::handle))

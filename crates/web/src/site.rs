@@ -6,6 +6,7 @@ use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
+use crate::record::Record;
 use crate::rests::{self, Thing};
 use crate::standing::Standing;
 use crate::words::Words;
@@ -17,6 +18,7 @@ pub struct Site {
     inner: Arc<Inner>,
     words: Words,
     edition: Arc<OnceLock<Edition>>,
+    record: Option<Record>,
 }
 
 struct Inner {
@@ -43,13 +45,25 @@ impl Site {
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
         let files = assets::files().into_iter().map(|file| (file, Standing::new(file.content))).collect();
         let inner = Arc::new(Inner { compiled, ledger, guide, region, leave, files, things: OnceLock::new() });
-        Self { inner, words: crate::english(), edition: Arc::default() }
+        Self { inner, words: crate::english(), edition: Arc::default(), record: None }
     }
 
     /// The same site in the words of another language.
     #[must_use]
     pub fn speaking(self, words: Words) -> Self {
         Self { words, edition: Arc::default(), ..self }
+    }
+
+    /// The same site with a record of households. Without one it has everything that needs no account.
+    #[must_use]
+    pub fn keeping(self, record: Record) -> Self {
+        Self { record: Some(record), ..self }
+    }
+
+    /// The record of households, where there is one.
+    #[must_use]
+    pub fn record(&self) -> Option<&Record> {
+        self.record.as_ref()
     }
 
     /// The rules.

@@ -15,6 +15,12 @@ pub fn now_s() -> i64 {
     jiff::Timestamp::now().as_second()
 }
 
+/// The present in milliseconds since 1970, UTC.
+#[must_use]
+pub fn now_ms() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
+}
+
 /// Today in this machine's zone: `2026-11-26`.
 #[must_use]
 pub fn today() -> String {

@@ -6,6 +6,7 @@ pub mod feed;
 pub mod guide;
 pub mod help;
 pub mod home;
+pub mod household;
 pub mod ledger;
 pub mod milk;
 pub mod painkillers;

@@ -17,8 +17,13 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::direction;
 pub(crate) use marked::mark;
 
-/// The English words, as they stand in `languages/en.ftl`.
-pub const ENGLISH: &str = include_str!("../languages/en.ftl");
+/// The English words: those of all pages, and those of the record.
+pub const ENGLISH: &str = concat!(
+    include_str!("../languages/en.ftl"),
+    include_str!("../languages/en.record.ftl"),
+    include_str!("../languages/en.log.ftl"),
+    include_str!("../languages/en.people.ftl")
+);
 
 /// A language file that cannot be used.
 #[derive(Debug)]

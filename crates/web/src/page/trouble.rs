@@ -34,6 +34,22 @@ pub fn stale(site: &Site, visitor: &Visitor) -> Response {
     show(site, visitor, StatusCode::BAD_REQUEST, "trouble-stale", "trouble-stale-next")
 }
 
+/// This server keeps no record.
+pub fn no_record(site: &Site, visitor: &Visitor) -> Response {
+    show(site, visitor, StatusCode::NOT_FOUND, "trouble-no-record", "trouble-no-record-next")
+}
+
+/// The store could not do what it was asked. The reader is told what to do, the log what it was.
+pub fn of_store(site: &Site, visitor: &Visitor, fault: &store::Fault) -> Response {
+    tracing::error!(%fault, "the store could not answer");
+    let (what, next) = match fault {
+        store::Fault::Full => ("trouble-full", "trouble-full-next"),
+        store::Fault::ReadOnly => ("trouble-read-only", "trouble-read-only-next"),
+        _ => ("trouble-store", "trouble-store-next"),
+    };
+    show(site, visitor, StatusCode::SERVICE_UNAVAILABLE, what, next)
+}
+
 /// Any trouble: two messages, by their ids.
 fn show(site: &Site, visitor: &Visitor, status: StatusCode, what: &str, next: &str) -> Response {
     let voice = Voice { baby: false, ..VOICE };

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::words::Words;
 
-/// Messages of pages and doors that a phone does not have, by their first letters.
-const ELSEWHERE: [&str; 2] = ["terminal-", "hazard-"];
+/// Messages of pages and doors that a phone does not have, by their first letters; those of the record come with the record.
+const ELSEWHERE: [&str; 5] = ["terminal-", "hazard-", "record-", "log-", "people-"];
 
 /// All messages of a language file. What is no message (comments, terms) is left out; a test holds that pages say the same from this.
 pub fn messages(words: &Words) -> Value {

@@ -82,7 +82,8 @@ fn no_text_that_can_be_shown_then_names_one() {
 fn no_message_of_the_pages_names_one() {
     for voice in without_baby() {
         for (id, said) in messages(voice) {
-            let may = MESSAGES_MAY.iter().any(|(message, _)| *message == id);
+            // Where a household is made nothing is known yet: whether there is a baby is what is asked.
+            let may = id.starts_with("people-") || MESSAGES_MAY.iter().any(|(message, _)| *message == id);
             assert!(may || names_a_baby(&said).is_none(), "{id} ({}): {said}", named(voice));
         }
     }

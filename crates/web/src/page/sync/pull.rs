@@ -1,0 +1,57 @@
+//! `GET /record/pull?since=SEQ`
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use care::record::role::Act;
+use serde::Deserialize;
+use serde_json::json;
+use store::revision;
+
+use crate::site::Site;
+use crate::time::now_ms;
+
+/// So many changes at once.
+const MOST: i64 = 500;
+
+/// From where.
+#[derive(Debug, Deserialize)]
+pub struct Since {
+    #[serde(default)]
+    since: i64,
+}
+
+/// What came after a change, as far as this person may see it, with the household as it stands.
+pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { since }): Query<Since>) -> Response {
+    let (record, member) = match super::member(&site, &headers).await {
+        Ok(found) => found,
+        Err(answer) => return answer,
+    };
+    let household = member.household.id;
+    let changes = match record.read(move |tx| revision::after(tx, household, since, MOST)).await {
+        Ok(changes) => changes,
+        Err(fault) => return super::failed(&fault),
+    };
+    let more = i64::try_from(changes.len()).unwrap_or(MOST) == MOST;
+    let seq = if more { changes.last().map_or(member.seq, |last| last.seq) } else { member.seq.max(since) };
+    let seen = changes.into_iter().filter(|one| {
+        let content = &one.received.revision.content;
+        member.household.may_see(&member.person, content.subject, content.body.kind())
+            && (member.person.role.may(Act::SeeAll)
+                || one.received.by == member.person.id
+                || is_lately(content.at.at_ms))
+    });
+    let revisions: Vec<_> = seen.map(|one| json!({ "seq": one.seq, "received": one.received })).collect();
+    let told = json!({
+        "now_ms": now_ms(), "seq": seq, "more": more, "revisions": revisions,
+        "household": member.household, "person": member.person.id,
+    });
+    Json(told).into_response()
+}
+
+/// Who sees today only sees the last day and night.
+fn is_lately(at_ms: i64) -> bool {
+    const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+    at_ms > now_ms() - DAY_MS
+}

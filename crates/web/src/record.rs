@@ -1,0 +1,131 @@
+//! The record behind the pages: the store, who may come in, and who waits for news. What an entry means is decided in `care`.
+
+pub mod change;
+pub mod cookie;
+pub mod fields;
+pub mod hasher;
+pub mod live;
+pub mod member;
+pub mod random;
+pub mod throttle;
+
+use std::sync::Arc;
+
+use store::{Fault, Store, Tx};
+
+use hasher::Hasher;
+use live::Live;
+use throttle::Throttle;
+
+/// Who may make a household on this server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Registration {
+    /// The first owner only; everybody else is invited by her.
+    First,
+    /// Whoever has an invitation to a household.
+    Invite,
+    /// Anybody.
+    Open,
+}
+
+impl Registration {
+    /// Reads a name: `first`, `invite`, `open`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [("first", Self::First), ("invite", Self::Invite), ("open", Self::Open)]
+            .into_iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, registration)| registration)
+    }
+}
+
+/// The record of a server. Cheap to clone.
+#[derive(Clone)]
+pub struct Record {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    registration: Registration,
+    first_code: String,
+    hasher: Hasher,
+    live: Live,
+    throttle: Throttle,
+}
+
+impl Record {
+    /// A record on a store. `first_code` is what the first owner proves herself with; it was printed at start.
+    #[must_use]
+    pub fn new(store: Store, registration: Registration, first_code: String) -> Self {
+        let inner = Inner {
+            store,
+            registration,
+            first_code,
+            hasher: Hasher::start(),
+            live: Live::default(),
+            throttle: Throttle::default(),
+        };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// Who may make a household.
+    #[must_use]
+    pub fn registration(&self) -> Registration {
+        self.inner.registration
+    }
+
+    /// Whether this is the code that was printed at start.
+    #[must_use]
+    pub fn is_first_code(&self, said: &str) -> bool {
+        let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        !self.inner.first_code.is_empty()
+            && store::session::hash(&plain(said)) == store::session::hash(&plain(&self.inner.first_code))
+    }
+
+    /// Where passwords are hashed.
+    #[must_use]
+    pub fn hasher(&self) -> &Hasher {
+        &self.inner.hasher
+    }
+
+    /// Who waits for news.
+    #[must_use]
+    pub fn live(&self) -> &Live {
+        &self.inner.live
+    }
+
+    /// Who has guessed too often.
+    #[must_use]
+    pub fn throttle(&self) -> &Throttle {
+        &self.inner.throttle
+    }
+
+    /// Reads, on a thread that may wait.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let inner = self.inner.clone();
+        waited(tokio::task::spawn_blocking(move || inner.store.read(work)).await)
+    }
+
+    /// Writes, on a thread that may wait. When this returns it is on disk.
+    ///
+    /// # Errors
+    /// What the store says; then nothing was written.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl Fn(&dyn Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let inner = self.inner.clone();
+        waited(tokio::task::spawn_blocking(move || inner.store.write(work)).await)
+    }
+}
+
+fn waited<T>(done: Result<Result<T, Fault>, tokio::task::JoinError>) -> Result<T, Fault> {
+    done.unwrap_or_else(|stopped| Err(Fault::Other(stopped.to_string())))
+}

@@ -1,0 +1,76 @@
+//! Saving what somebody logged: the same way in for a form and for a phone.
+
+use care::record::household::{Household, Person};
+use care::record::id::DeviceId;
+use care::record::revision::{Received, Revision, Subject};
+use care::record::role::Act;
+use store::Fault;
+
+use super::Record;
+use super::member::Member;
+
+/// A revision that may not be taken, and why: the name of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Her role does not log this, change or bin entries.
+    Role,
+    /// It speaks of somebody who is not in this household.
+    Subject,
+}
+
+impl Refused {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Subject => "subject",
+        }
+    }
+}
+
+/// Whether this person may make this revision. What it says is never a reason: a wrong clock, an overlap or a missing end is kept.
+///
+/// # Errors
+/// Why not.
+pub fn may(household: &Household, person: &Person, revision: &Revision) -> Result<(), Refused> {
+    let kind = revision.content.body.kind();
+    let allowed = person.role.may(Act::Log(kind)) && person.writes.is_none_or(|only| only == kind);
+    // An entry that she has begun herself is hers to finish: a helper ends the feed that she started.
+    let changes = revision.bases.is_empty() || person.role.may(Act::Change) || !revision.binned;
+    if !allowed || !changes || (revision.binned && !person.role.may(Act::Bin)) {
+        return Err(Refused::Role);
+    }
+    let known = match revision.content.subject {
+        Subject::Parent(id) => household.person(id).is_some(),
+        Subject::Baby(id) => household.babies.iter().any(|baby| baby.id == id),
+    };
+    if known { Ok(()) } else { Err(Refused::Subject) }
+}
+
+/// Saves revisions of a member and tells everybody. Those that were here already are no fault.
+///
+/// # Errors
+/// What the store says; then none was saved.
+pub async fn save(
+    record: &Record,
+    member: &Member,
+    device: DeviceId,
+    skew_ms: i64,
+    revisions: Vec<Revision>,
+    now_ms: i64,
+) -> Result<i64, Fault> {
+    let (household, by) = (member.household.id, member.person.id);
+    let received: Vec<Received> =
+        revisions.into_iter().map(|revision| Received { revision, by, device, skew_ms }).collect();
+    let seq = record
+        .write(move |tx| {
+            for one in &received {
+                store::revision::put(tx, household, one, now_ms)?;
+            }
+            store::household::seq(tx, household)
+        })
+        .await?;
+    record.live().tell(household, seq);
+    Ok(seq)
+}

@@ -1,0 +1,31 @@
+//! Fields of a form, by name.
+
+/// What a form sent.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// The first field of that name, trimmed; empty when there is none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.maybe(name).unwrap_or_default()
+    }
+
+    /// The first field of that name, trimmed.
+    #[must_use]
+    pub fn maybe(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim())
+    }
+
+    /// A field as it was typed, blanks and all: a password.
+    #[must_use]
+    pub fn exact(&self, name: &str) -> &str {
+        self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Whether a field is there, such as a box that was ticked.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.maybe(name).is_some()
+    }
+}

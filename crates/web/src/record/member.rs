@@ -1,0 +1,76 @@
+//! Who asks: somebody of a household, by the cookie of her browser.
+
+use axum::extract::FromRequestParts;
+use axum::http::header::LOCATION;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use care::record::household::{Household, Person};
+use store::session::Session;
+use store::{Fault, household, session};
+
+use super::{Record, cookie};
+use crate::frame::Visitor;
+use crate::page::trouble;
+use crate::site::Site;
+use crate::time::now_ms;
+
+/// A session is noted as used once an hour: a page is not a write.
+const NOTED_MS: i64 = 60 * 60 * 1_000;
+
+/// Somebody of a household, signed in.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Her session.
+    pub session: Session,
+    /// The household.
+    pub household: Household,
+    /// Who she is in it.
+    pub person: Person,
+    /// The number of the household's last change, read with it.
+    pub seq: i64,
+}
+
+impl Member {
+    /// Whoever the cookie of this request belongs to; nobody without one, or when it has ended, or when she was removed.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn of(record: &Record, headers: &HeaderMap) -> Result<Option<Self>, Fault> {
+        let Some(token) = cookie::token(headers) else { return Ok(None) };
+        let now_ms = now_ms();
+        let found = record
+            .read(move |tx| {
+                let Some(session) = session::of_token(tx, &token, now_ms)? else { return Ok(None) };
+                let Some((id, person)) = session.within else { return Ok(None) };
+                let Some(household) = household::get(tx, id)? else { return Ok(None) };
+                let person = household.person(person).filter(|person| person.is_let_in(now_ms)).cloned();
+                let seq = household::seq(tx, id)?;
+                Ok(person.map(|person| Self { session, household, person, seq }))
+            })
+            .await?;
+        if let Some(member) = &found
+            && now_ms - member.session.seen_ms > NOTED_MS
+        {
+            let id = member.session.id;
+            record.write(move |tx| session::seen(tx, id, now_ms, now_ms + cookie::LIFE_MS)).await?;
+        }
+        Ok(found)
+    }
+}
+
+/// Without a session: to the page where one signs in. What a form brought is lost only here, so forms of the record come from pages that
+/// were signed in, and phones keep what they log in their own outbox.
+impl FromRequestParts<Site> for Member {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        let visitor = Visitor::of(&parts.headers, site);
+        let Some(record) = site.record() else { return Err(trouble::no_record(site, &visitor)) };
+        match Self::of(record, &parts.headers).await {
+            Ok(Some(member)) => Ok(member),
+            Ok(None) => Err((StatusCode::SEE_OTHER, [(LOCATION, "/sign-in")]).into_response()),
+            Err(fault) => Err(trouble::of_store(site, &visitor, &fault)),
+        }
+    }
+}
