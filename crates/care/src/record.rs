@@ -13,4 +13,7 @@ pub mod moment;
 pub mod revision;
 pub mod role;
 pub mod settings;
+pub mod since;
 pub mod sum;
+pub mod timer;
+pub mod twice;
