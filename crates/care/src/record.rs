@@ -9,6 +9,7 @@ pub mod body;
 pub mod entry;
 pub mod household;
 pub mod id;
+pub mod known;
 pub mod moment;
 pub mod revision;
 pub mod role;
