@@ -88,8 +88,16 @@ impl Amount {
     /// Nothing when what was typed is no number: such an entry is kept and shown as typed, and counts in no sum.
     #[must_use]
     pub fn milli(&self) -> Option<i64> {
+        let (scaled, den) = self.exact_milli()?;
+        let half = den / 2;
+        i64::try_from((scaled + if scaled < 0 { -half } else { half }) / den).ok()
+    }
+
+    /// The same unrounded, as a fraction: what is above and what is below the line. For thresholds: 7 percent is 7 percent in pounds too.
+    #[must_use]
+    pub fn exact_milli(&self) -> Option<(i128, i128)> {
         let exact = |num: i128, den: i128| Some((thousandths(&self.value)?.checked_mul(num)?, den));
-        let (scaled, den) = match self.unit {
+        match self.unit {
             Unit::Ml | Unit::G | Unit::Cm | Unit::C | Unit::Mg | Unit::Piece => exact(1, 1),
             Unit::FlOz => exact(295_735_295_625, 10_000_000_000),
             Unit::Kg => exact(MILLI, 1),
@@ -97,9 +105,7 @@ impl Amount {
             Unit::LbOz => self.pounds_and_ounces(),
             Unit::In => exact(254, 100),
             Unit::F => Some(((thousandths(&self.value)? - 32 * MILLI) * 5, 9)),
-        }?;
-        let half = den / 2;
-        i64::try_from((scaled + if scaled < 0 { -half } else { half }) / den).ok()
+        }
     }
 
     fn pounds_and_ounces(&self) -> Option<(i128, i128)> {

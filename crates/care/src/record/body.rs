@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
+use super::id::EntryId;
 
 /// What was logged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +97,9 @@ pub struct Timed {
     /// Not ended yet: it runs or is paused.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub open: bool,
+    /// The side that was first at work: what is added before the start belongs to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_side: Option<Side>,
     /// The side that was last at work.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_side: Option<Side>,
@@ -124,6 +128,9 @@ pub struct Feed {
     pub nipple_left: Option<Nipple>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nipple_right: Option<Nipple>,
+    /// Feeds that somebody said are others than this one, so that merging is not offered again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_same_as: Vec<EntryId>,
 }
 
 /// What was in a bottle.

@@ -1,0 +1,7 @@
+//! The record: timers, last feeds, feeds logged twice, days, and what is known from it.
+
+mod known;
+mod since;
+mod timer;
+mod twice;
+mod world;
