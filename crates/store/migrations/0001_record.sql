@@ -41,7 +41,7 @@ CREATE TABLE baby (
   PRIMARY KEY (household, id)
 );
 
--- A signed-in browser, or a gadget with a token: the token itself is kept nowhere, only its hash.
+-- A signed-in browser (it has an account), or a gadget (it has none): the token itself is kept nowhere, only its hash.
 CREATE TABLE session (
   token_hash BYTEA NOT NULL PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -54,14 +54,17 @@ CREATE TABLE session (
   until_ms BIGINT NOT NULL
 );
 CREATE INDEX session_account ON session (account);
+CREATE INDEX session_household ON session (household, person);
 
 CREATE TABLE invitation (
   token_hash BYTEA NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   household TEXT NOT NULL REFERENCES household (id) ON DELETE CASCADE,
   document TEXT NOT NULL,
   until_ms BIGINT NOT NULL,
   used_ms BIGINT
 );
+CREATE INDEX invitation_household ON invitation (household);
 
 -- Every saving of every entry. Rows are added, never changed.
 CREATE TABLE revision (
@@ -76,7 +79,7 @@ CREATE TABLE revision (
 CREATE UNIQUE INDEX revision_seq ON revision (household, seq);
 CREATE INDEX revision_entry ON revision (household, entry);
 
--- Each entry as its revisions make it: follows from them and can be built again.
+-- Each entry as its revisions make it: follows from them and can be built again. words: what can be searched, in small letters.
 CREATE TABLE entry (
   household TEXT NOT NULL REFERENCES household (id) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -86,11 +89,13 @@ CREATE TABLE entry (
   day TEXT NOT NULL,
   binned BOOLEAN NOT NULL,
   open BOOLEAN NOT NULL,
+  words TEXT NOT NULL,
   document TEXT NOT NULL,
   PRIMARY KEY (household, id)
 );
-CREATE INDEX entry_time ON entry (household, binned, at_ms);
-CREATE INDEX entry_kind ON entry (household, binned, kind, at_ms);
+CREATE INDEX entry_time ON entry (household, binned, at_ms, id);
+CREATE INDEX entry_kind ON entry (household, binned, kind, at_ms, id);
+CREATE INDEX entry_subject ON entry (household, binned, subject, kind, at_ms, id);
 CREATE INDEX entry_day ON entry (household, day);
 CREATE INDEX entry_open ON entry (household, open, at_ms);
 
@@ -103,6 +108,7 @@ CREATE TABLE day_sum (
   amount BIGINT NOT NULL,
   PRIMARY KEY (household, subject, day, name)
 );
+CREATE INDEX day_sum_day ON day_sum (household, day);
 
 -- Who read what of hers that is private: a row for each reader, kind and hour.
 CREATE TABLE access (

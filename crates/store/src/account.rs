@@ -26,7 +26,7 @@ impl FromStr for AccountId {
     }
 }
 
-/// Adds an account. `password` is its hash.
+/// Adds an account. `password` is its hash; `login` is compared letter by letter: who calls makes one of `Ana` and `ana`.
 ///
 /// # Errors
 /// [`Fault::Twice`] when the name is taken.
@@ -45,7 +45,16 @@ pub fn named(tx: &dyn Tx, login: &str) -> Result<Option<(AccountId, String)>, Fa
     row.map(|row| Ok((row.parsed(0)?, row.text(1)?.to_owned()))).transpose()
 }
 
-/// A new password.
+/// The name of an account.
+///
+/// # Errors
+/// What the database says.
+pub fn login(tx: &dyn Tx, id: AccountId) -> Result<Option<String>, Fault> {
+    let row = tx.first("SELECT login FROM account WHERE id = $1", &[text(id)])?;
+    row.map(|row| row.text(0).map(str::to_owned)).transpose()
+}
+
+/// A new password. The sessions of others that were opened with the old one are ended by [`session::end_all`](crate::session::end_all).
 ///
 /// # Errors
 /// What the database says.
@@ -60,6 +69,15 @@ pub fn set_password(tx: &dyn Tx, id: AccountId, password: &str) -> Result<(), Fa
 /// What the database says.
 pub fn any(tx: &dyn Tx) -> Result<bool, Fault> {
     Ok(tx.first("SELECT 1 FROM account LIMIT 1", &[])?.is_some())
+}
+
+/// Deletes an account with its sessions and recovery codes; what its people logged stays with their households. Whether there was one.
+///
+/// # Errors
+/// What the database says.
+pub fn remove(tx: &dyn Tx, id: AccountId) -> Result<bool, Fault> {
+    tx.run("UPDATE person SET account = NULL WHERE account = $1", &[text(id)])?;
+    Ok(tx.run("DELETE FROM account WHERE id = $1", &[text(id)])? == 1)
 }
 
 /// New recovery codes, by their hashes; the old ones are gone.

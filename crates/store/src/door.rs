@@ -87,6 +87,17 @@ impl Row {
         if self.0.get(at) == Some(&Value::Null) { Ok(None) } else { self.text(at).map(Some) }
     }
 
+    /// Bytes, such as a hash.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn bytes(&self, at: usize) -> Result<&[u8], Fault> {
+        match self.0.get(at) {
+            Some(Value::Bytes(value)) => Ok(value),
+            other => Err(odd(at, "bytes", other)),
+        }
+    }
+
     /// A text that parses, such as an id.
     ///
     /// # Errors
@@ -98,17 +109,29 @@ impl Row {
         self.text(at)?.parse().map_err(|why: T::Err| Fault::Other(format!("column {at}: {why}")))
     }
 
-    /// A document in JSON.
+    /// A document in JSON. A fault says where it does not read, never what stands there.
     ///
     /// # Errors
     /// When it is none.
     pub fn json<T: serde::de::DeserializeOwned>(&self, at: usize) -> Result<T, Fault> {
-        serde_json::from_str(self.text(at)?).map_err(|why| Fault::Other(format!("column {at}: {why}")))
+        let told = |why: serde_json::Error| {
+            Fault::Other(format!("the document in column {at} does not read at its byte {}", why.column()))
+        };
+        serde_json::from_str(self.text(at)?).map_err(told)
     }
 }
 
+/// Says the type of what is there, never the value: a fault may be logged.
 fn odd(at: usize, wanted: &str, found: Option<&Value>) -> Fault {
-    Fault::Other(format!("column {at} is not {wanted} but {found:?}"))
+    let found = match found {
+        None => "not there",
+        Some(Value::Null) => "nothing",
+        Some(Value::Int(_)) => "an integer",
+        Some(Value::Real(_)) => "a fraction",
+        Some(Value::Text(_)) => "a text",
+        Some(Value::Bytes(_)) => "bytes",
+    };
+    Fault::Other(format!("column {at} is not {wanted} but {found}"))
 }
 
 /// A document as a value.

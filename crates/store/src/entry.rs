@@ -7,35 +7,54 @@ use care::record::entry::Entry;
 use care::record::id::{EntryId, HouseholdId};
 use care::record::sum::{self, Sum};
 
-use crate::door::{Row, Tx, json, text};
+use crate::door::{Row, Tx, Value, json, text};
 use crate::fault::Fault;
+
+/// No amount counts for more than this in a sum (a million litres, 31,000 years): a slip of the finger is kept as typed, and the sums of the
+/// day stay within what a database counts.
+const LARGEST: i64 = 1_000_000_000_000;
+
+/// What is kept beside the document of an entry, to find it by.
+pub(crate) const COLUMNS: [&str; 8] = ["kind", "subject", "at_ms", "day", "binned", "open", "words", "document"];
+
+/// Amounts by subject, local day and name.
+pub(crate) type Amounts = BTreeMap<(String, String, &'static str), i64>;
 
 /// Puts an entry in the place of what it was before, and corrects the sums of its days.
 ///
 /// # Errors
 /// What the database says.
 pub fn replace(tx: &dyn Tx, household: HouseholdId, entry: &Entry) -> Result<(), Fault> {
+    let mut changes = Amounts::new();
     if let Some(before) = get(tx, household, entry.id)? {
-        add(tx, household, &before, -1)?;
+        count(&mut changes, &before, -1);
     }
-    add(tx, household, entry, 1)?;
+    count(&mut changes, entry, 1);
+    add(tx, household, &changes)?;
+    let mut values = vec![text(household), text(entry.id)];
+    values.extend(columns(entry)?);
     tx.run(
-        "INSERT INTO entry (household, id, kind, subject, at_ms, day, binned, open, document) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        "INSERT INTO entry (household, id, kind, subject, at_ms, day, binned, open, words, document)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (household, id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, at_ms = excluded.at_ms,
-         day = excluded.day, binned = excluded.binned, open = excluded.open, document = excluded.document",
-        &[
-            text(household),
-            text(entry.id),
-            entry.kind().name().into(),
-            text(entry.content.subject.key()),
-            entry.at.at_ms.into(),
-            text(entry.at.day()),
-            entry.binned.into(),
-            is_open(entry).into(),
-            json(entry)?,
-        ],
+         day = excluded.day, binned = excluded.binned, open = excluded.open, words = excluded.words, document = excluded.document",
+        &values,
     )?;
     Ok(())
+}
+
+/// What stands in [`COLUMNS`] for an entry.
+pub(crate) fn columns(entry: &Entry) -> Result<[Value; 8], Fault> {
+    Ok([
+        entry.kind().name().into(),
+        text(entry.content.subject.key()),
+        entry.at.at_ms.into(),
+        text(entry.at.day()),
+        entry.binned.into(),
+        is_open(entry).into(),
+        text(words(entry)),
+        json(entry)?,
+    ])
 }
 
 /// Whether it runs or is paused.
@@ -49,18 +68,31 @@ fn is_open(entry: &Entry) -> bool {
         }
 }
 
-fn add(tx: &dyn Tx, household: HouseholdId, entry: &Entry, times: i64) -> Result<(), Fault> {
+/// What can be searched, in small letters: the note, and the name of a medicine. The databases differ in what is small; here it is said once.
+fn words(entry: &Entry) -> String {
+    let note = &entry.content.note;
+    match &entry.content.body {
+        Body::Medicine(medicine) => format!("{} {note}", medicine.name),
+        _ => note.clone(),
+    }
+    .to_lowercase()
+}
+
+/// Counts what an entry adds to its day, so many times.
+pub(crate) fn count(amounts: &mut Amounts, entry: &Entry, times: i64) {
     for (sum, amount) in sum::added_by(entry) {
+        let key = (entry.content.subject.key(), entry.at.day().to_string(), sum.name());
+        *amounts.entry(key).or_default() += times * amount.clamp(-LARGEST, LARGEST);
+    }
+}
+
+/// Adds amounts to the sums of their days.
+pub(crate) fn add(tx: &dyn Tx, household: HouseholdId, amounts: &Amounts) -> Result<(), Fault> {
+    for ((subject, day, name), amount) in amounts.iter().filter(|(_, amount)| **amount != 0) {
         tx.run(
             "INSERT INTO day_sum (household, subject, day, name, amount) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (household, subject, day, name) DO UPDATE SET amount = day_sum.amount + excluded.amount",
-            &[
-                text(household),
-                text(entry.content.subject.key()),
-                text(entry.at.day()),
-                sum.name().into(),
-                (amount * times).into(),
-            ],
+            &[text(household), subject.as_str().into(), day.as_str().into(), (*name).into(), (*amount).into()],
         )?;
     }
     Ok(())
@@ -150,6 +182,6 @@ pub fn sums(
     Ok(found)
 }
 
-fn read(rows: &[Row]) -> Result<Vec<Entry>, Fault> {
+pub(crate) fn read(rows: &[Row]) -> Result<Vec<Entry>, Fault> {
     rows.iter().map(|row| row.json(0)).collect()
 }

@@ -97,11 +97,12 @@ pub fn next_seq(tx: &dyn Tx, household: HouseholdId) -> Result<i64, Fault> {
     row.map_or_else(|| Err(Fault::Other(format!("there is no household {household}"))), |row| row.int(0))
 }
 
-/// The households of an account, and who she is there.
+/// The households of an account, and who she is there: also where she was removed, which [`get`] tells; not those that wait to be deleted.
 ///
 /// # Errors
 /// What the database says.
 pub fn of_account(tx: &dyn Tx, account: AccountId) -> Result<Vec<(HouseholdId, PersonId)>, Fault> {
-    let sql = "SELECT household, id FROM person WHERE account = $1 ORDER BY household";
+    let sql = "SELECT household, id FROM person WHERE account = $1
+         AND household IN (SELECT id FROM household WHERE deleted_ms IS NULL) ORDER BY household";
     tx.rows(sql, &[text(account)])?.iter().map(|row| Ok((row.parsed(0)?, row.parsed(1)?))).collect()
 }

@@ -4,16 +4,28 @@
 
 #![warn(missing_docs)]
 
+pub mod access;
 pub mod account;
+pub mod backup;
+mod connect;
+pub mod deletion;
 pub mod door;
 pub mod entry;
 pub mod fault;
+pub mod find;
+pub mod gadget;
 pub mod household;
+pub mod invitation;
 mod migration;
+pub mod rebuild;
 pub mod revision;
+pub mod rotation;
 pub mod session;
 mod sqlite;
 
 pub use door::{Row, Tx, Value};
 pub use fault::Fault;
 pub use sqlite::Store;
+
+/// The name of the database in the data folder.
+pub const FILE: &str = "milkway.db";

@@ -58,12 +58,13 @@ pub fn add(tx: &dyn Tx, token: &str, session: &Session) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The session of a token, unless it has ended.
+/// The session of a token, unless it has ended. The token of a [gadget](crate::gadget) has none.
 ///
 /// # Errors
 /// What the database says.
 pub fn of_token(tx: &dyn Tx, token: &str, now_ms: i64) -> Result<Option<Session>, Fault> {
-    let sql = "SELECT id, account, household, person, label, made_ms, seen_ms, until_ms FROM session WHERE token_hash = $1 AND until_ms > $2";
+    let sql = "SELECT id, account, household, person, label, made_ms, seen_ms, until_ms FROM session
+         WHERE token_hash = $1 AND account IS NOT NULL AND until_ms > $2";
     tx.first(sql, &[Value::Bytes(hash(token)), now_ms.into()])?.as_ref().map(read).transpose()
 }
 
@@ -83,6 +84,42 @@ pub fn of_account(tx: &dyn Tx, account: AccountId, now_ms: i64) -> Result<Vec<Se
 /// What the database says.
 pub fn end(tx: &dyn Tx, account: AccountId, id: Uuid) -> Result<bool, Fault> {
     Ok(tx.run("DELETE FROM session WHERE account = $1 AND id = $2", &[text(account), text(id)])? == 1)
+}
+
+/// Ends all sessions of an account but the one that asks for it, if any; how many.
+///
+/// # Errors
+/// What the database says.
+pub fn end_all(tx: &dyn Tx, account: AccountId, but: Option<Uuid>) -> Result<usize, Fault> {
+    let sql = "DELETE FROM session WHERE account = $1 AND id <> $2";
+    tx.run(sql, &[text(account), but.map_or_else(|| "".into(), text)])
+}
+
+/// Ends all sessions and tokens of a person in a household; how many. Her account stays signed in elsewhere.
+///
+/// # Errors
+/// What the database says.
+pub fn end_of_person(tx: &dyn Tx, household: HouseholdId, person: PersonId) -> Result<usize, Fault> {
+    tx.run("DELETE FROM session WHERE household = $1 AND person = $2", &[text(household), text(person)])
+}
+
+/// Opens a household in a session, or none.
+///
+/// # Errors
+/// What the database says.
+pub fn set_within(tx: &dyn Tx, id: Uuid, within: Option<(HouseholdId, PersonId)>) -> Result<(), Fault> {
+    let (household, person) = within.unzip();
+    let sql = "UPDATE session SET household = $2, person = $3 WHERE id = $1 AND account IS NOT NULL";
+    tx.run(sql, &[text(id), maybe(household), maybe(person)])?;
+    Ok(())
+}
+
+/// Forgets what has ended; how many.
+///
+/// # Errors
+/// What the database says.
+pub fn sweep(tx: &dyn Tx, now_ms: i64) -> Result<usize, Fault> {
+    tx.run("DELETE FROM session WHERE until_ms <= $1", &[now_ms.into()])
 }
 
 /// Notes that it was used, and moves its end.

@@ -2,23 +2,20 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use rusqlite::types::{ToSqlOutput, Value as Kept, ValueRef};
-use rusqlite::{Connection, OpenFlags, ToSql, TransactionBehavior};
+use rusqlite::{Connection, ToSql, TransactionBehavior};
 
+use crate::connect::{self, Use};
 use crate::door::{Row, Tx, Value};
 use crate::fault::Fault;
-use crate::migration;
 
 /// How many pages may be read at once.
 const READERS: usize = 3;
-/// Another program may hold the file for so long.
-const BUSY: Duration = Duration::from_secs(5);
-/// Statements that stay prepared, a connection.
-const PREPARED: usize = 64;
 
 /// The store.
+///
+/// The work given to [`read`](Self::read) and [`write`](Self::write) never calls the store itself: it would wait for itself.
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
@@ -33,9 +30,8 @@ impl Store {
     /// # Errors
     /// When the file cannot be opened, is none of ours, or is from a newer version.
     pub fn open(path: &Path) -> Result<Self, Fault> {
-        let mut writer = connection(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
-        migrate(&mut writer)?;
-        let readers = (0..READERS).map(|_| connection(path, OpenFlags::SQLITE_OPEN_READ_WRITE));
+        let writer = connect::newest(path)?;
+        let readers = (0..READERS).map(|_| connect::open(path, Use::Read));
         let readers = readers.collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             path: path.to_owned(),
@@ -51,16 +47,15 @@ impl Store {
         &self.path
     }
 
-    /// Reads in one transaction: all that is read is of one instant.
+    /// Reads in one transaction: all that is read is of one instant. What tries to write there is refused.
     ///
     /// # Errors
     /// What `work` says, or the database.
     pub fn read<T>(&self, work: impl FnOnce(&dyn Tx) -> Result<T, Fault>) -> Result<T, Fault> {
-        let mut connection = self.take();
-        let done = connection.transaction().map_err(Fault::from).and_then(|tx| work(&Inside(&tx)));
-        held(&self.readers).push(connection);
-        self.returned.notify_one();
-        done
+        let mut borrowed = self.borrow();
+        let [reader] = &mut *borrowed.connection else { return Err(Fault::Busy) };
+        let tx = reader.transaction()?;
+        work(&Inside(&tx))
     }
 
     /// Writes in one transaction: all of it is on disk when this returns, or nothing is.
@@ -75,14 +70,28 @@ impl Store {
         Ok(done)
     }
 
-    fn take(&self) -> Connection {
+    fn borrow(&self) -> Borrowed<'_> {
         let mut readers = held(&self.readers);
         loop {
             if let Some(connection) = readers.pop() {
-                return connection;
+                return Borrowed { store: self, connection: vec![connection] };
             }
             readers = self.returned.wait(readers).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+}
+
+/// A reader that goes back when it is dropped, also when the work that had it panicked: else the fourth page would wait for ever.
+struct Borrowed<'s> {
+    store: &'s Store,
+    /// One, until it is dropped.
+    connection: Vec<Connection>,
+}
+
+impl Drop for Borrowed<'_> {
+    fn drop(&mut self) {
+        held(&self.store.readers).append(&mut self.connection);
+        self.store.returned.notify_one();
     }
 }
 
@@ -91,34 +100,8 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn connection(path: &Path, flags: OpenFlags) -> Result<Connection, Fault> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(BUSY)?;
-    connection.set_prepared_statement_cache_capacity(PREPARED);
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    Ok(connection)
-}
-
-/// Runs what the database has not seen of the list. The version of a database is the number of steps that it has taken.
-fn migrate(connection: &mut Connection) -> Result<(), Fault> {
-    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let found: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let known = i64::try_from(migration::STEPS.len()).unwrap_or(i64::MAX);
-    if found > known {
-        return Err(Fault::Newer { found, known });
-    }
-    for step in migration::STEPS.iter().skip(usize::try_from(found).unwrap_or(0)) {
-        tx.execute_batch(&migration::for_sqlite(step))?;
-    }
-    tx.pragma_update(None, "user_version", known)?;
-    tx.commit()?;
-    Ok(())
-}
-
 /// A transaction of SQLite.
-struct Inside<'c>(&'c Connection);
+pub(crate) struct Inside<'c>(pub(crate) &'c Connection);
 
 impl Tx for Inside<'_> {
     fn rows(&self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Fault> {

@@ -71,7 +71,7 @@ impl Received {
     /// How far to move what this device's clock said.
     #[must_use]
     pub fn correction_ms(&self) -> i64 {
-        if self.skew_ms.abs() < SKEW_NOTICED_MS { 0 } else { -self.skew_ms }
+        if self.skew_ms.saturating_abs() < SKEW_NOTICED_MS { 0 } else { self.skew_ms.saturating_neg() }
     }
 
     /// When it was made, by the server's clock.
@@ -86,10 +86,14 @@ impl Received {
 /// A revision is replaced by one that names it as a base. What nobody replaced is a *head*. One head is the rule; two mean that two people
 /// changed the entry without seeing each other. Then one that is not in the bin wins over one that is, the later made over the earlier, and
 /// the entry says that there is another: none of them is lost. The order of `revisions` does not matter, nor how often one is there.
+/// No honest phone writes a circle of revisions that replace each other; in one that comes all the same, all are heads.
 #[must_use]
 pub fn fold(revisions: &[Received]) -> Option<Entry> {
     let replaced = |id: &RevisionId| revisions.iter().any(|other| other.revision.bases.contains(id));
     let mut heads: Vec<&Received> = revisions.iter().filter(|one| !replaced(&one.revision.id)).collect();
+    if heads.is_empty() {
+        heads = revisions.iter().collect();
+    }
     heads.sort_by_key(|head| (head.revision.binned, std::cmp::Reverse((head.made_ms(), head.revision.id))));
     heads.dedup_by_key(|head| head.revision.id);
     let head = heads.first()?;
