@@ -1,0 +1,4 @@
+//! The record of a household, out.
+
+mod drawn;
+mod table;
