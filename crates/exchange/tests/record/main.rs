@@ -1,4 +1,5 @@
 //! The record of a household, out.
 
 mod drawn;
+mod invented;
 mod table;
