@@ -1,4 +1,4 @@
-//! Formats in and out, each a pure function from bytes: cases and results as JSON, a protocol as its normal form.
+//! Formats in and out, each a pure function from bytes: cases and results as JSON, a protocol as its normal form, the record of a household.
 //!
 //! Nothing here opens a file or a socket.
 
@@ -6,6 +6,7 @@ pub mod batch;
 pub mod case;
 pub mod dose;
 pub mod normal_form;
+pub mod record;
 pub mod result;
 mod write;
 

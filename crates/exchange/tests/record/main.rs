@@ -1,0 +1,8 @@
+//! The record of a household, out and in.
+
+mod drawn;
+mod hostile;
+mod invented;
+mod round_trip;
+mod table;
+mod undo;
