@@ -10,19 +10,38 @@ import { milli } from '../../browser/record/amount.js';
 import { fold } from '../../browser/record/fold.js';
 import { day, inZone, later, onTheWall } from '../../browser/record/moment.js';
 import { addedBy } from '../../browser/record/sum.js';
+import { openPage, startBrowser } from './browser.mjs';
 import { CHECKS } from './record_judge.mjs';
 import { MUTANTS, mutant } from './record_mutants.mjs';
+import { startRecordServer } from './record_server.mjs';
 
 const rows = readFileSync(new URL('../cases/record.ndjson', import.meta.url), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
 const phone = { milli, fold, day, inZone, later, onTheWall, addedBy };
 const of = (what) => rows.filter((row) => what in row);
 
-for (const [what, check] of Object.entries(CHECKS)) {
+for (const [what, { ask, said }] of Object.entries(CHECKS)) {
   test(`${what}: the phone comes to what Rust comes to`, (t) => {
-    for (const row of of(what)) assert.deepEqual(check(phone, row), check.rust(row), JSON.stringify(row));
+    for (const row of of(what)) assert.deepEqual(ask(phone, row), said(row), JSON.stringify(row));
     t.diagnostic(`${of(what).length} rows`);
   });
 }
+
+test('so does the browser, whose zones are its own', async (t) => {
+  const [server, browser] = [await startRecordServer(), await startBrowser()];
+  t.after(() => Promise.all([server.stop(), browser.close()]));
+  const page = await openPage(browser);
+  await page.goto(`${server.url}/`);
+  for (const [what, { ask, said }] of Object.entries(CHECKS)) {
+    const answers = await page.evaluate(async ([modules, text, asked]) => {
+      const names = ['amount', 'fold', 'moment', 'sum'];
+      const all = Object.assign({}, ...(await Promise.all(names.map((name) => import(`${modules}/${name}.js`)))));
+      // A function from its text: how else would the same question get there.
+      const question = await import(URL.createObjectURL(new Blob([`export default ${text}`], { type: 'text/javascript' })));
+      return asked.map((row) => question.default(all, row));
+    }, [server.modules, ask.toString(), of(what)]);
+    for (const [at, row] of of(what).entries()) assert.deepEqual(answers[at], said(row), JSON.stringify(row));
+  }
+});
 
 test('the rows meet everything that can come of savings that crossed', () => {
   const entries = of('received').filter(({ entry }) => entry !== null).map(({ entry }) => entry);
@@ -53,9 +72,9 @@ test('the order in which savings come does not matter, nor how often', () => {
 test(`each of ${MUTANTS.length} faults in the phone's half is told from Rust`, async (t) => {
   for (const [name, file, from, to] of MUTANTS) {
     const faulty = { ...phone, ...(await mutant(t, file, from, to)) };
-    const differs = ([what, check]) => of(what).some((row) => {
+    const differs = ([what, { ask, said }]) => of(what).some((row) => {
       try {
-        assert.deepEqual(check(faulty, row), check.rust(row));
+        assert.deepEqual(ask(faulty, row), said(row));
         return false;
       } catch {
         return true;
