@@ -6,9 +6,10 @@
 import { chromium } from 'playwright-core';
 
 /** Debian's own browser; another one may be named. */
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-const ARGUMENTS = [
+/** What every browser of ours is told. */
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
