@@ -51,12 +51,21 @@ fn nipple() -> impl Strategy<Value = Option<Nipple>> {
 
 fn timed() -> BoxedStrategy<Timed> {
     let running = option::of((side(), any::<i64>()).prop_map(|(side, since_ms)| Running { side, since_ms }));
-    (any::<u32>(), any::<u32>(), running, any::<bool>(), option::of(side()), option::of(any::<i64>()))
-        .prop_map(|(left_s, right_s, running, open, last_side, end_ms)| Timed {
+    (
+        any::<u32>(),
+        any::<u32>(),
+        running,
+        any::<bool>(),
+        option::of(side()),
+        option::of(side()),
+        option::of(any::<i64>()),
+    )
+        .prop_map(|(left_s, right_s, running, open, first_side, last_side, end_ms)| Timed {
             left_s,
             right_s,
             running,
             open,
+            first_side,
             last_side,
             end_ms,
         })
@@ -69,7 +78,7 @@ fn feed() -> BoxedStrategy<Body> {
     let fuller = option::of(one(&[Fuller::Left, Fuller::Right, Fuller::Same]));
     (timed(), vec(bottle, 0..5), fuller, any::<Option<u8>>(), nipple(), nipple())
         .prop_map(|(timed, bottles, fuller, latch_pain, nipple_left, nipple_right)| {
-            Body::Feed(Feed { timed, bottles, fuller, latch_pain, nipple_left, nipple_right })
+            Body::Feed(Feed { timed, bottles, fuller, latch_pain, nipple_left, nipple_right, not_same_as: Vec::new() })
         })
         .boxed()
 }
