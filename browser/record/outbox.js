@@ -124,6 +124,14 @@ export function outbox(factory = indexedDB) {
       for (const [name, value] of Object.entries(changes)) state.put(value, name);
     }),
 
+    /** Forgets what it knows, but for what still waits: somebody else is signed in. */
+    forget: () => write(ALL, async ({ revision, state }) => {
+      const device = await asked(state.get("device"));
+      revision.clear();
+      state.clear();
+      if (device) state.put(device, "device");
+    }),
+
     /** Forgets everything, also what still waits: whoever calls this has asked. */
     wipe: () => write(ALL, async (stores) => {
       for (const name of ALL) stores[name].clear();

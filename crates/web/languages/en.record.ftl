@@ -10,3 +10,7 @@ trouble-read-only = The server may not write to its disk
 trouble-read-only-next = This was not saved. Tell whoever runs the server. What was saved before is safe.
 trouble-store = The server could not reach its record
 trouble-store-next = This was not saved. Try again in a minute.
+
+## Signing out
+record-unsent = Some entries have not reached the server
+record-unsent-next = They are safe on this phone. Sign out when there is a network again.

@@ -2,6 +2,7 @@
 
 mod guide;
 pub mod ledger;
+pub mod record;
 mod shelf;
 mod words;
 
