@@ -169,7 +169,7 @@ impl Read<'_> {
     /// Mandatory findings without an answer.
     #[must_use]
     pub fn unanswered(&self) -> FindingSet {
-        self.needed_now().without(self.answers.answered())
+        self.answers.unanswered(self.needed_now())
     }
 
     /// Mandatory findings, answered or not.
@@ -182,18 +182,18 @@ impl Read<'_> {
     fn worst(&self) -> Bits {
         let asked = self.answers.baby_is_asked(&self.compiled.protocol);
         let mut packed = self.packed.bits;
-        let mut answered = self.answers.answered();
+        let mut answers = self.answers;
         let mut bits = self.bits;
         loop {
-            let open = self.compiled.needed(&bits, asked).without(answered);
+            let open = answers.unanswered(self.compiled.needed(&bits, asked));
             if open.is_empty() {
                 return bits;
             }
             for id in open.iter() {
                 let finding = &self.compiled.findings[id.index()];
                 packed.add(&finding.levels[usize::from(finding.worst)]);
+                answers.answer(id, Given::Level(finding.worst));
             }
-            answered = answered.or(open);
             bits = packed;
             self.compiled.derive(&mut bits);
         }
@@ -245,14 +245,19 @@ impl Read<'_> {
     /// The relief plan: steps and their places, in the order of the protocol.
     #[must_use]
     pub fn plan(&self) -> Vec<Planned> {
+        let gates = 0..self.compiled.protocol.gates.len();
+        let shut: Vec<bool> = gates.map(|gate| self.closed(self.compiled, gate).is_closed()).collect();
+        self.plan_behind(&shut)
+    }
+
+    /// The same where it is known which gates are closed.
+    pub(crate) fn plan_behind(&self, shut: &[bool]) -> Vec<Planned> {
         let situations = self.situations();
         let protocol = &self.compiled.protocol;
-        let gates: Vec<bool> =
-            (0..protocol.gates.len()).map(|gate| self.closed(self.compiled, gate).is_closed()).collect();
         let steps = protocol.steps.iter().enumerate();
         let place = |step: &Step| -> Option<Place> {
             let mark = situations.iter().map(|situation| step.marks[*situation].0).max()?;
-            let shut = || gate::before(protocol, step).is_some_and(|(gate, _)| gates[gate]);
+            let shut = || gate::before(protocol, step).is_some_and(|(gate, _)| shut[gate]);
             match mark {
                 Mark::Offered | Mark::Slow | Mark::Optional if shut() => Some(Place::NotNow),
                 Mark::Offered | Mark::Slow => Some(Place::Offered),

@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, Considered, Place, Planned, Reached};
 use crate::compile::Compiled;
 use crate::evaluate::Read;
-use crate::gate;
+use crate::gate::{self, Standing};
 use crate::model::finding::{FindingId, Group, Subject};
 use crate::model::screen::ScreenKind;
 use crate::model::urgency::Urgency;
@@ -30,6 +30,8 @@ pub struct Explained {
     pub reasons: Vec<usize>,
     /// Everything this can be, both patients, most favoured first.
     pub conditions: Vec<Considered>,
+    /// Where each gate stands.
+    pub gates: Vec<Standing>,
     /// The relief plan.
     pub plan: Vec<Planned>,
     /// What would make this more urgent.
@@ -118,10 +120,15 @@ impl Read<'_> {
             assessment.fired.iter().flat_map(|rule| compiled.protocol.rules[rule].advises.iter().copied()).collect();
         advices.sort_unstable();
         advices.dedup();
+        // Read once, for the plan and for whoever tells where they stand: a gate may need a reading of its own.
+        let gates: Vec<Standing> =
+            (0..compiled.protocol.gates.len()).map(|gate| self.standing(compiled, gate)).collect();
+        let shut: Vec<bool> = gates.iter().map(|standing| standing.closed.is_closed()).collect();
         Explained {
             baby_watched: baby.is_some() && !self.answers().baby_is_asked(&compiled.protocol),
             conditions: self.conditions(headline),
-            plan: self.plan(),
+            plan: self.plan_behind(&shut),
+            gates,
             come_back_if: come_back_if(self),
             notices: self.notices().filter(|at| said(compiled, self, &compiled.protocol.notices[*at].when)).collect(),
             contradictions: self
