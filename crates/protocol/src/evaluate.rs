@@ -307,7 +307,7 @@ impl Read<'_> {
             let level = self.answers.level(&self.compiled.protocol, id).unwrap_or(0);
             let mut before = Urgency::Within24h;
             for level in (level + 1..=finding.worst).filter(|level| finding.unsure_level != Some(*level)) {
-                let urgency = self.risen(&self.worsened(finding, level), now);
+                let urgency = self.risen(&self.worsened(finding, level), now, before);
                 if urgency > before {
                     before = urgency;
                     found.push(Worsening { finding: id, level, urgency, group });
@@ -331,17 +331,18 @@ impl Read<'_> {
         bits
     }
 
-    /// The highest urgency, above what its patient has reached, of the rules that the new bits can have made fire.
-    fn risen(&self, bits: &Bits, now: [Urgency; 2]) -> Urgency {
-        let mut risen = Urgency::None;
+    /// The highest urgency, above what its patient has reached and above `least`, of the rules that the new bits can have made fire.
+    fn risen(&self, bits: &Bits, now: [Urgency; 2], least: Urgency) -> Urgency {
+        let mut risen = least;
         for bit in bits.beyond(&self.bits).iter() {
             for at in &self.compiled.rules_of_bit[bit] {
                 let rule = &self.compiled.rules[usize::from(*at)];
-                let patient = usize::from(rule.subject == Subject::Baby);
-                if rule.urgency <= risen.max(now[patient]) {
-                    continue;
+                // Gravest first: no later rule of this bit rises above it either.
+                if rule.urgency <= risen {
+                    break;
                 }
-                if bits.has(&rule.need) {
+                let patient = usize::from(rule.subject == Subject::Baby);
+                if rule.urgency > now[patient] && bits.has(&rule.need) {
                     risen = rule.urgency;
                 }
             }
