@@ -151,22 +151,24 @@ impl Read<'_> {
     #[must_use]
     pub fn words_of_step<'t>(&self, compiled: &'t Compiled, step: usize, place: Place, voice: Voice) -> Vec<&'t str> {
         let one = &compiled.protocol.steps[step];
-        let of_marks = self.situations().into_iter().filter_map(|situation| one.marks[situation].1.as_ref());
-        let of_cautions = self.cautions(step).map(|at| &one.cautions[at].1);
-        let mut words: Vec<&str> = Vec::new();
-        if place == Place::NotNow
-            && let Some((at, gate)) = gate::before(&compiled.protocol, one)
-        {
-            words = self.closed(compiled, at).reasons(&compiled.protocol, gate, voice);
-        }
-        for text in of_marks.chain(of_cautions) {
-            let said = text.say(voice);
-            let wanted = matches!(place, Place::Offered | Place::Optional);
-            if wanted && !said.is_empty() && !words.contains(&said) {
-                words.push(said);
+        match place {
+            Place::Offered | Place::Optional => {
+                let of_marks = self.situations().into_iter().filter_map(|situation| one.marks[situation].1.as_ref());
+                let of_cautions = self.cautions(step).map(|at| &one.cautions[at].1);
+                let mut words: Vec<&str> = Vec::new();
+                for said in of_marks.chain(of_cautions).map(|text| text.say(voice)) {
+                    if !said.is_empty() && !words.contains(&said) {
+                        words.push(said);
+                    }
+                }
+                words
             }
+            Place::NotNow => match gate::before(&compiled.protocol, one) {
+                Some((at, gate)) => self.closed(compiled, at).reasons(&compiled.protocol, gate, voice),
+                None => Vec::new(),
+            },
+            Place::Never => Vec::new(),
         }
-        words
     }
 }
 
