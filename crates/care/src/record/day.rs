@@ -76,8 +76,7 @@ impl<'e> Day<'e> {
 #[must_use]
 pub fn bounds(day: Date, zone: &str) -> Option<(i64, i64)> {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let begins_ms =
-        |day: Date| Some(day.to_zoned(zone.clone()).ok()?.start_of_day().ok()?.timestamp().as_millisecond());
+    let begins_ms = |day: Date| Some(day.to_zoned(zone.clone()).ok()?.timestamp().as_millisecond());
     Some((begins_ms(day)?, begins_ms(day.tomorrow().ok()?)?))
 }
 

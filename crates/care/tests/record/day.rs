@@ -81,6 +81,16 @@ fn a_flight_to_the_east_over_the_date_line_lives_one_day_twice() {
 }
 
 #[test]
+fn a_day_of_travel_begins_where_it_began_and_ends_where_it_ended() {
+    let (early_ms, late_ms) = (at("2026-06-09T20:00:00Z"), at("2026-06-10T18:00:00Z"));
+    let entries = [wet(1, early_ms, "Pacific/Auckland"), wet(2, late_ms, "Pacific/Honolulu")];
+    let seen = Day::of(&entries, day("2026-06-10"), ZONE, 5 * HOUR_MS, NEVER_MS);
+    let gap = |from: &str, to: &str| Row::Gap { from_ms: at(from), to_ms: at(to) };
+    assert_eq!(seen.rows.first(), Some(&gap("2026-06-10T18:00:00Z", "2026-06-11T10:00:00Z")));
+    assert_eq!(seen.rows.last(), Some(&gap("2026-06-09T12:00:00Z", "2026-06-09T20:00:00Z")));
+}
+
+#[test]
 fn a_flight_to_the_west_over_the_date_line_misses_hours_and_no_entry() {
     let arrival_ms = at("2026-06-11T09:00:00Z");
     let mut entries = walk(at("2026-06-10T10:00:00Z"), arrival_ms, HOUR_MS, "Pacific/Honolulu");
@@ -142,7 +152,9 @@ fn a_sleep_covers_its_hours_and_what_still_runs_covers_them_until_now() {
 fn what_is_binned_is_in_no_day() {
     let mut binned = hour(6);
     binned.binned = true;
-    assert_eq!(wets(&[binned, hour(7)], "2026-11-20"), 1);
+    let entries = [binned, hour(7)];
+    let seen = Day::of(&entries, day("2026-11-20"), ZONE, NEVER_MS, NEVER_MS);
+    assert_eq!(shape(&seen), ["7"]);
 }
 
 #[test]

@@ -145,6 +145,14 @@ fn a_note_added_on_a_phone_with_a_wrong_clock_does_not_move_the_entry() {
 }
 
 #[test]
+fn two_savings_of_one_instant_have_one_time_in_either_order() {
+    let same_ms = [saving(1, &[], NOW_MS, 0), saving(2, &[1], NOW_MS + 7 * MINUTE_MS, 7 * MINUTE_MS)];
+    let backwards: Vec<Received> = same_ms.iter().rev().cloned().collect();
+    assert_eq!(entry(&same_ms), entry(&backwards));
+    assert_eq!(entry(&same_ms).at.at_ms, NOW_MS);
+}
+
+#[test]
 fn a_new_time_is_corrected_by_the_clock_of_the_phone_that_set_it() {
     let mut moved = saving(2, &[1], NOW_MS + 9 * MINUTE_MS, 7 * MINUTE_MS);
     moved.revision.content.at = Moment::in_zone(NOW_MS - 20 * MINUTE_MS, ZONE);
@@ -156,6 +164,8 @@ fn a_new_time_is_corrected_by_the_clock_of_the_phone_that_set_it() {
 fn a_saving_that_names_itself_or_two_that_name_each_other_are_not_lost() {
     let itself = entry(&[saving(1, &[1], NOW_MS, 0)]);
     assert_eq!((itself.id, heads(&itself)), (EntryId(Uuid::from_u128(1)), vec![1]));
+    let after = entry(&[saving(1, &[], NOW_MS, 0), saving(2, &[1, 2], NOW_MS - 1, 0)]);
+    assert_eq!((after.content.note.as_str(), heads(&after)), ("saving 2", vec![2]));
     let ring = entry(&[saving(1, &[2], NOW_MS, 0), saving(2, &[1], NOW_MS + 1, 0)]);
     assert_eq!((ring.content.note.as_str(), heads(&ring)), ("saving 2", vec![1, 2]));
 }
