@@ -34,18 +34,31 @@ impl Drop for Telltale {
     }
 }
 
-/// A folder of our own: in memory where there is such a place, because what is tested is what is kept, not the disk.
-fn folder() -> PathBuf {
-    let memory = Path::new("/dev/shm");
-    let root = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
-    root.join(format!("milkway-simulation-{}", std::process::id()))
+/// A folder of our own: in memory where there is such a place, because what is tested is what is kept, not the disk. It goes when we do.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn make() -> Self {
+        let memory = Path::new("/dev/shm");
+        let root = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+        let folder = root.join(format!("milkway-simulation-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if let Err(why) = std::fs::remove_dir_all(&self.0) {
+            eprintln!("{} is left: {why}", self.0.display());
+        }
+    }
 }
 
 #[test]
 fn whatever_happens_to_phones_and_networks_all_end_alike_and_nothing_is_lost() {
-    let folder = folder();
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("milkway.db");
+    let folder = Folder::make();
+    let path = folder.0.join("milkway.db");
     let (from, histories) = (number("MILKWAY_SEED", 0), number("MILKWAY_HISTORIES", HISTORIES));
     let mut store = Store::open(&path).unwrap();
     let mut met = history::Met::default();
@@ -57,7 +70,6 @@ fn whatever_happens_to_phones_and_networks_all_end_alike_and_nothing_is_lost() {
         }
         met.add(&history::run(&store, seed));
     }
-    std::fs::remove_dir_all(&folder).unwrap();
     if histories >= HISTORIES {
         met.assert_everything_was_met();
     }
