@@ -71,7 +71,7 @@ impl Received {
     /// How far to move what this device's clock said.
     #[must_use]
     pub fn correction_ms(&self) -> i64 {
-        if self.skew_ms.abs() < SKEW_NOTICED_MS { 0 } else { -self.skew_ms }
+        if self.skew_ms.unsigned_abs() < SKEW_NOTICED_MS.unsigned_abs() { 0 } else { self.skew_ms.saturating_neg() }
     }
 
     /// When it was made, by the server's clock.
