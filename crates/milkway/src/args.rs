@@ -44,6 +44,16 @@ pub enum Command {
     /// Say when the next painkiller may be taken: label limits, for many cases
     #[command(after_help = "Example:\n  milkway dose --batch < doses.ndjson > verdicts.ndjson")]
     Dose(Dose),
+    /// Write the record of a household to files: whole as JSON lines, or as a table a kind
+    #[command(
+        after_help = "Examples:\n  milkway export --jsonl record.jsonl\n  milkway export --csv tables --data /var/lib/milkway"
+    )]
+    Export(Export),
+    /// Take in what `export --jsonl` has written, see what that would do, or take it back
+    #[command(
+        after_help = "Examples:\n  milkway import record.jsonl --dry-run\n  milkway import record.jsonl\n  milkway import --undo 019ab7c2-1d2e-7000-8000-5f0a8c0d1e2f\n\nIt ends with 1 when a line was left out."
+    )]
+    Import(Import),
     /// On trial: say which sentences of an article are harmful, contradicted, unsupported, mixed or supported
     #[command(after_help = "Examples:\n  milkway article page.html\n  milkway article --json - < article.txt")]
     Article(Article),
@@ -119,6 +129,52 @@ pub struct Dose {
     /// Read cases from standard input, one JSON object a line, and print the verdicts for each
     #[arg(long, required = true)]
     pub batch: bool,
+}
+
+/// What to write, and where to.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("form").required(true).multiple(true))]
+pub struct Export {
+    /// Write every revision, whole and exact, to a file, or to standard output with `-`
+    #[arg(long, value_name = "FILE|-", group = "form")]
+    pub jsonl: Option<PathBuf>,
+    /// Write a table for each kind of entry into a folder; it is made when missing
+    #[arg(long, value_name = "FOLDER", group = "form")]
+    pub csv: Option<PathBuf>,
+    /// Name babies that died in the first line, and have their rows in the tables. The JSON lines hold them in any case
+    #[arg(long)]
+    pub include_died: bool,
+    /// Where the record is.
+    #[command(flatten)]
+    pub home: Home,
+}
+
+/// What to take in, or back.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file, or standard input with `-`
+    #[arg(value_name = "FILE|-", required_unless_present = "undo", conflicts_with = "undo")]
+    pub file: Option<PathBuf>,
+    /// Say what it would do and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take an import back, by the number that it told: what it brought goes into the bin, what it changed is as it was
+    #[arg(long, value_name = "BATCH")]
+    pub undo: Option<uuid::Uuid>,
+    /// Where the record is.
+    #[command(flatten)]
+    pub home: Home,
+}
+
+/// Where a record is.
+#[derive(Debug, Args)]
+pub struct Home {
+    /// Folder that holds Milkway's data [default: milkway-data]
+    #[arg(long, value_name = "DIR", env = "MILKWAY_DATA")]
+    pub data: Option<PathBuf>,
+    /// The household, when there is more than one
+    #[arg(long, value_name = "ID")]
+    pub household: Option<uuid::Uuid>,
 }
 
 /// How to check an article.

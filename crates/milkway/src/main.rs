@@ -3,10 +3,14 @@
 mod args;
 mod article_text;
 mod batch;
+mod batches;
 mod case;
 mod config;
 mod dose;
 mod evidence;
+mod export;
+mod home;
+mod import;
 mod inside;
 mod interview;
 mod numbers;
@@ -37,6 +41,8 @@ fn main() -> ExitCode {
         Command::Check(options) if options.answers.is_some() => case::run(&options),
         Command::Check(options) => interview::run(&options),
         Command::Dose(_) => dose::run(),
+        Command::Export(options) => export::run(&options),
+        Command::Import(options) => import::run(&options),
         Command::Article(options) => article_text::run(&options),
         Command::Evidence(command) => evidence::run(&command),
         Command::Protocol(command) => protocol_text::run(&command),

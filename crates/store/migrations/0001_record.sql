@@ -77,7 +77,7 @@ CREATE TABLE revision (
   PRIMARY KEY (household, id)
 );
 CREATE UNIQUE INDEX revision_seq ON revision (household, seq);
-CREATE INDEX revision_entry ON revision (household, entry);
+CREATE INDEX revision_entry ON revision (household, entry, seq);
 
 -- Each entry as its revisions make it: follows from them and can be built again. words: what can be searched, in small letters.
 CREATE TABLE entry (
