@@ -82,9 +82,14 @@ fn one_line(said: &Said, code: i32, words: &[&str]) {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 15] = [
         &[],
         &["serve"],
+        &["backup"],
+        &["restore"],
+        &["record"],
+        &["record", "check"],
+        &["record", "rebuild"],
         &["check"],
         &["protocol"],
         &["protocol", "check"],

@@ -2,6 +2,9 @@
 //!
 //! This shows what an ended process costs. That a pulled plug costs no more rests on `synchronous = FULL`, which `door.rs` reads back.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod home;
 
 use std::io::{BufRead, BufReader, Read, Write};

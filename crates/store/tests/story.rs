@@ -1,5 +1,8 @@
 //! One story through every statement of the store, on a real database. The last test holds it to "every".
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod home;
 
 use care::record::body::{Body, Feed, Kind, Medicine, Nappy, Timed};

@@ -2,9 +2,13 @@
 //!
 //! A real full disk and a real read-only folder need a small file system of their own. Where none can be mounted the test says so and ends.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod home;
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,7 +25,8 @@ impl Disk {
     fn mounted() -> Option<Self> {
         let disk = Self { folder: Folder::new() };
         if let Err(why) = disk.mount(&["-t", "tmpfs", "-o", "size=4m", "tmpfs"]) {
-            println!("skipped: no small file system can be mounted here ({why})");
+            let told = format!("skipped: no small file system can be mounted here ({why})\n");
+            let _ = std::io::stderr().write_all(told.as_bytes());
             return None;
         }
         Some(disk)

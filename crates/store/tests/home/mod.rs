@@ -1,5 +1,4 @@
 //! A household on a real database in a folder of its own, for the tests beside it.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test uses a part")]
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
