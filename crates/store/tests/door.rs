@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod home;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -5,9 +5,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use care::record::amount::{Amount, Unit};
 use care::record::body::{Body, Bottle, Feed, Milk};
+use care::record::household::Person;
 use care::record::id::{BabyId, DeviceId, EntryId, HouseholdId, PersonId, RevisionId};
 use care::record::moment::Moment;
 use care::record::revision::{Content, Received, Revision, Subject};
+use care::record::role::Role;
 use care::record::settings::Settings;
 use store::{Store, household};
 use uuid::Uuid;
@@ -87,5 +89,21 @@ pub fn saved(id: u128, entry: u128, at_ms: i64, body: Body) -> Received {
         by: ANA,
         device: DeviceId(Uuid::from_u128(6)),
         skew_ms: 0,
+    }
+}
+
+pub fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+pub fn person(number: u128, name: &str, role: Role) -> Person {
+    Person {
+        id: PersonId(id(number)),
+        name: name.into(),
+        role,
+        until_ms: None,
+        removed: false,
+        shares: vec![],
+        writes: None,
     }
 }
