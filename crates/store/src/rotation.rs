@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Of so many days the newest backup is kept.
 pub const DAILY: usize = 7;
-/// Of so many weeks the newest backup is kept.
+/// Of so many weeks before the last one the newest backup is kept.
 pub const WEEKLY: usize = 4;
 
 /// Whether it is time for the next backup: a day after the newest, or at once when there is none.
@@ -17,7 +17,8 @@ pub fn due(now_ms: i64, newest_ms: Option<i64>) -> bool {
     newest_ms.is_none_or(|newest_ms| newest_ms > now_ms || now_ms.saturating_sub(newest_ms) >= DAY_MS)
 }
 
-/// The backups to keep: the newest of each of the last seven days and of each of the last four weeks that have one (days of UTC, weeks from Monday).
+/// The backups to keep: the newest of each of the last seven days, and of each of the four weeks before the last one, that have any (days of UTC,
+/// weeks from Monday). The oldest of them is three to four weeks old.
 ///
 /// Days without a backup do not count: after a summer with the server off, what there is stays. What lies ahead of the clock is not judged and stays.
 #[must_use]
@@ -29,7 +30,7 @@ pub fn kept(now_ms: i64, made_ms: &[i64]) -> BTreeSet<i64> {
     let week = |made_ms: &i64| (day(made_ms) + 3).div_euclid(7);
     let mut kept: BTreeSet<i64> = ahead.into_iter().collect();
     kept.extend(newest_of_each(&past, day).take(DAILY));
-    kept.extend(newest_of_each(&past, week).take(WEEKLY));
+    kept.extend(newest_of_each(&past, week).take(1 + WEEKLY));
     kept
 }
 
