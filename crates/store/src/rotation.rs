@@ -64,19 +64,22 @@ mod tests {
 
     #[test]
     fn after_half_a_year_there_are_the_last_seven_days_and_four_weeks() {
-        let (now_ms, made) = lived(180, 3_600_000);
-        assert!(made.len() <= DAILY + WEEKLY, "{}", made.len());
-        for ago in 1..=7 {
-            let from_ms = now_ms - ago * DAY_MS;
+        // On each day of the week.
+        for days in 180..187 {
+            let (now_ms, made) = lived(days, 3_600_000);
+            assert!(made.len() <= DAILY + WEEKLY, "{}", made.len());
+            for ago in 1..=7 {
+                let from_ms = now_ms - ago * DAY_MS;
+                assert!(
+                    made.iter().any(|made_ms| (from_ms - DAY_MS..=from_ms + DAY_MS).contains(made_ms)),
+                    "{ago} days ago"
+                );
+            }
             assert!(
-                made.iter().any(|made_ms| (from_ms - DAY_MS..=from_ms + DAY_MS).contains(made_ms)),
-                "{ago} days ago"
+                made.first().is_some_and(|oldest| now_ms - oldest >= 21 * DAY_MS),
+                "the oldest is three weeks old or more"
             );
         }
-        assert!(
-            made.first().is_some_and(|oldest| now_ms - oldest >= 21 * DAY_MS),
-            "the oldest is three weeks old or more"
-        );
     }
 
     #[test]
