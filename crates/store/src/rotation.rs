@@ -17,9 +17,9 @@ pub fn due(now_ms: i64, newest_ms: Option<i64>) -> bool {
     newest_ms.is_none_or(|newest_ms| newest_ms > now_ms || now_ms.saturating_sub(newest_ms) >= DAY_MS)
 }
 
-/// The backups to keep: the newest of each of the last seven days, and of each of the four weeks before the last one, that have any (days of UTC,
-/// weeks from Monday). The oldest of them is three to four weeks old.
+/// The backups to keep: the newest of each of the last seven days, and of each of the four weeks before the last one.
 ///
+/// Days are of UTC, weeks from Monday; the oldest that stays is three to four weeks old.
 /// Days without a backup do not count: after a summer with the server off, what there is stays. What lies ahead of the clock is not judged and stays.
 #[must_use]
 pub fn kept(now_ms: i64, made_ms: &[i64]) -> BTreeSet<i64> {
