@@ -35,6 +35,15 @@ pub enum Command {
     /// Serve the application to browsers
     #[command(after_help = "Example:\n  milkway serve --listen 0.0.0.0:4646 --data /var/lib/milkway --region UK")]
     Serve(Serve),
+    /// Copy the whole record into a new file, also while Milkway runs
+    #[command(after_help = "Example:\n  milkway backup /mnt/disk/milkway-2026-11-26.db")]
+    Backup(Copy),
+    /// Put a backup in the place of the record; what was there is kept beside it. Stop Milkway first
+    #[command(after_help = "Example:\n  milkway restore /mnt/disk/milkway-2026-11-26.db")]
+    Restore(Copy),
+    /// Look after the record
+    #[command(subcommand, after_help = "Example:\n  milkway record check")]
+    Record(Record),
     /// Do the check here: as an interview, for one case, or for many
     #[command(
         hide = !web::CHECK,
@@ -92,6 +101,39 @@ pub struct Serve {
     /// TOML file with the same names [default: milkway.toml in the data folder, if there is one]
     #[arg(long, value_name = "FILE", env = "MILKWAY_CONFIG")]
     pub config: Option<PathBuf>,
+}
+
+/// Where the data is.
+#[derive(Debug, Args, Default)]
+pub struct Data {
+    /// Folder that holds Milkway's data [default: milkway-data]
+    #[arg(long, value_name = "DIR", env = "MILKWAY_DATA")]
+    pub data: Option<PathBuf>,
+    /// TOML file that names it [default: milkway.toml in the data folder, if there is one]
+    #[arg(long, value_name = "FILE", env = "MILKWAY_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// What to copy where.
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where the data is.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// What can be done with the record.
+#[derive(Debug, Subcommand)]
+pub enum Record {
+    /// Report damage, and every entry and sum that is not as its revisions make it; ends with 1 if there is any
+    #[command(after_help = "Example:\n  milkway record check --data /var/lib/milkway")]
+    Check(Data),
+    /// Build all entries and sums again from their revisions, which stay as they are
+    #[command(after_help = "Example:\n  milkway record rebuild --data /var/lib/milkway")]
+    Rebuild(Data),
 }
 
 /// How to check.

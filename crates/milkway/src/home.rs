@@ -26,7 +26,7 @@ pub fn folder(said: &Home) -> Result<PathBuf> {
 
 /// Where the database is in it.
 pub fn database(folder: &Path) -> PathBuf {
-    folder.join("milkway.db")
+    folder.join(store::FILE)
 }
 
 /// Opens a record that is there.

@@ -14,6 +14,7 @@ mod import;
 mod inside;
 mod interview;
 mod numbers;
+mod opened;
 mod outcome;
 mod protocol_text;
 mod record;
@@ -34,6 +35,9 @@ fn main() -> ExitCode {
     };
     let done = match said.command.unwrap_or(Command::Serve(said.serve)) {
         Command::Serve(options) => serve::run(&options),
+        Command::Backup(copy) => record::backup(&copy),
+        Command::Restore(copy) => record::restore(&copy),
+        Command::Record(command) => record::run(&command),
         Command::Check(_) if !web::CHECK => Err(anyhow::anyhow!(
             "this milkway was built without the check; build it with the feature `check`, which is there by default"
         )),

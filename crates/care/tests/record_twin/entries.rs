@@ -88,7 +88,7 @@ fn content(luck: &mut Luck) -> Content {
 fn said_next(luck: &mut Luck, before: &[Received]) -> Content {
     let mut said = content(luck);
     if !before.is_empty() && luck.one_in(2) {
-        said.at = luck.of(before).revision.content.at.clone();
+        said.at = luck.of(before).revision.content.at;
     }
     said
 }
