@@ -65,6 +65,7 @@ record-nappy = { $baby ->
    *[yes] Nappy
 }
 record-other = Other
+record-quick = Log
 record-symptom = How it feels
 record-medicine = Medicine
 record-temperature = Temperature
