@@ -34,8 +34,8 @@ function ring(words, timer) {
 ${timer.long && html`<p class="long"><a href="${timer.href}">${words.say("record-long")}</a></p>`}<p class="small locks">${words.say("record-locks")} <a class="link" href="/" data-refresh>${words.say("record-refresh")}</a></p>`;
 }
 
-function strip(words, timer, writes) {
-  return html`<section class="strip timer-strip"><div><h2>${titleOf(timer)}</h2><p class="small">${began(words, timer)}${when(timer.other, (other) => html`. ${other}`)}</p></div><p class="strip-time" role="timer" aria-live="off"${counted(timer)}><span class="figure" data-time>${clockOf(timer.shown_s)}</span></p>${writes && stripForm(words, timer)}</section>`;
+function strip(words, timer) {
+  return html`<section class="strip timer-strip"><div><h2>${titleOf(timer)}</h2><p class="small">${began(words, timer)}${when(timer.other, (other) => html`. ${other}`)}</p></div><p class="strip-time" role="timer" aria-live="off"${counted(timer)}><span class="figure" data-time>${clockOf(timer.shown_s)}</span></p>${timer.writes && stripForm(words, timer)}</section>`;
 }
 
 function stripForm(words, timer) {
@@ -79,15 +79,15 @@ function row(words, one) {
 }
 
 /** What may be done while a feed runs, below the first screen. */
-const rest = (words, { main, start, baby }) => html`${swapForm(words, entries(main), main, "swap")}${start && begin(words, start)}${quick(words, baby)}`;
+const rest = (words, { main, start, baby }) => html`${main.writes && swapForm(words, entries(main), main, "swap")}${start && begin(words, start)}${quick(words, baby)}`;
 
 const pumpBegin = (words) => html`<form class="pump-begin" method="post" action="/pump-timer"><p>${words.say("record-pump-timer")}</p><div class="pair"><button class="btn soft" name="act" value="left">${words.say("left")}</button><button class="btn soft" name="act" value="right">${words.say("right")}</button></div></form>`;
 
 function first(words, one) {
   const { main, more, heads, start, writes, baby } = one;
   const shown = heads.length === 0 ? null : html`<div class="heads${heads.length > 1 && " apart"}">${heads.map((of, at) => head(of, at === 0 && !main))}</div>`;
-  const press = main ? keys(words, main) : html`${start && begin(words, start)}${quick(words, baby)}`;
-  return html`<div class="first">${main && running(words, main)}${shown}${main && ring(words, main)}${more.map((timer) => strip(words, timer, writes))}<a class="strip hurts" href="/check"><span>${words.say("record-hurts")}</span> <span class="tag">${words.say("check")}</span></a>${writes && html`<div class="thumb">${press}</div>`}</div>`;
+  const press = main ? main.writes && keys(words, main) : html`${start && begin(words, start)}${quick(words, baby)}`;
+  return html`<div class="first">${main && running(words, main)}${shown}${main && ring(words, main)}${more.map((timer) => strip(words, timer))}<a class="strip hurts" href="/check"><span>${words.say("record-hurts")}</span> <span class="tag">${words.say("check")}</span></a>${writes && html`<div class="thumb">${press}</div>`}</div>`;
 }
 
 /** `one`: of home.js. */

@@ -1,7 +1,7 @@
 // POST /feed and POST /pump-timer
 import { inZone } from "../../record/moment.js";
 import { buttonOf, press } from "../../record/press.js";
-import { babiesOf, mayLog, readerOf } from "./frame.js";
+import { babiesOf, mayChange, mayLog, readerOf } from "./frame.js";
 
 /** Nobody has more babies at once. */
 const MOST = 8;
@@ -29,7 +29,8 @@ export function handle({ path, fields, now_ms, record, fresh }) {
   // A moment is the household's, as on the server: home counts by its days.
   const at = inZone(now_ms, record.household.settings.zone);
   const pressed = press(record.entries, { button, kind, named: all(fields, "entry"), subjects: subjects(record, fields, kind), at });
-  const saved = pressed.map(({ begun, entry = null, bases = [], content = begun }) => ({ entry: entry ?? fresh(), bases, content }));
+  const mine = ({ entry }) => entry === undefined || mayChange(readerOf(record), record.entries.find(({ id }) => id === entry));
+  const saved = pressed.filter(mine).map(({ begun, entry = null, bases = [], content = begun }) => ({ entry: entry ?? fresh(), bases, content }));
   const revisions = saved.filter(({ content }) => content !== undefined).map(({ entry, bases, content }) => ({ id: fresh(), entry, ...(bases.length > 0 && { bases }), made_at_ms: now_ms, content }));
   return { status: 303, location: saved.length > 0 ? `/?saved=${saved[0].entry}` : "/", revisions };
 }

@@ -12,6 +12,9 @@ const LOGS = ["owner", "parent", "helper"];
 export const mayLog = ({ role }) => LOGS.includes(role);
 export const mayBin = ({ role }) => ["owner", "parent"].includes(role);
 
+/** Whether somebody may change an entry: who changes nothing of others finishes what she began herself. */
+export const mayChange = (reader, { by }) => mayLog(reader) && (reader.role !== "helper" || by === reader.id);
+
 /** The frame of a page. Without a present baby no word speaks of one. */
 export function recordFrame({ book, visitor, record }, { toParent = true } = {}) {
   const all = { ...book, words: { ...book.words, ...book.record.words } };

@@ -1,7 +1,7 @@
 // What was saved last, and taking it back.
 import { isLater, latest } from "../../record/since.js";
 import { timedOf } from "../../record/timer.js";
-import { mayBin, mayLog } from "./frame.js";
+import { mayBin, mayChange, mayLog } from "./frame.js";
 import { feedSaid, sideSaid, sides } from "./said.js";
 
 /** So long after a saving it can be taken back in its row. */
@@ -20,8 +20,8 @@ export function saved(seen, words, entry) {
   return {
     text: text(seen, words, entry, timed), entry: entry.id, revision: entry.heads[0], kind: entry.content.kind,
     // Taking back the first saving puts the entry into the bin.
-    undo: mayLog(seen.reader) && (entry.changed_by !== null || mayBin(seen.reader)),
-    sides: mayLog(seen.reader) && Boolean(timed?.last_side) && !entry.binned,
+    undo: mayChange(seen.reader, entry) && (entry.changed_by !== null || mayBin(seen.reader)),
+    sides: mayChange(seen.reader, entry) && Boolean(timed?.last_side) && !entry.binned,
   };
 }
 

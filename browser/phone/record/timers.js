@@ -1,6 +1,6 @@
 // What runs or is paused.
 import { elapsed, isLong, other, over_s, timedOf } from "../../record/timer.js";
-import { babiesOf, clockOf } from "./frame.js";
+import { babiesOf, clockOf, mayChange } from "./frame.js";
 import { clock, nameOf, sideSaid } from "./said.js";
 
 /** Open timers of a kind. A baby that died is mentioned by nothing. */
@@ -42,7 +42,7 @@ function timer(seen, words, group) {
     title: timed.running ? what : words.say("record-paused", { what }), began: clock(entry.at), href: `/entry/${entry.id}`,
     shown_s, since_ms: timed.running?.since_ms ?? null, over_s: side ? over_s(timed, side) : 0,
     other: side && other_s > 0 ? words.say("record-before", { side: words.say(other(side)), time: clockOf(other_s) }) : "",
-    pair: pair(words, timed, side, entry.content.kind === "feed"), long: isLong(timed, seen.now_ms),
+    pair: pair(words, timed, side, entry.content.kind === "feed"), long: isLong(timed, seen.now_ms), writes: group.every((one) => mayChange(seen.reader, one)),
   };
 }
 

@@ -6,7 +6,8 @@ mod saved;
 mod said;
 mod timer;
 
-use care::record::household::Baby;
+use care::record::entry::Entry;
+use care::record::household::{Baby, Person};
 use care::record::role::{Act, Role};
 use care::record::since;
 use protocol::text::Voice;
@@ -38,6 +39,12 @@ impl Seen<'_> {
         let mut babies: Vec<&Baby> = self.member.household.present_babies().collect();
         babies.sort_by(|one, other| other.born.cmp(&one.born).then(one.id.cmp(&other.id)));
         babies
+    }
+
+    /// Whether she may change this entry: who changes nothing of others finishes what she began herself.
+    fn changes(&self, entry: &Entry) -> bool {
+        let Person { id, role, .. } = &self.member.person;
+        role.may(Act::Log(entry.kind())) && (role.may(Act::Change) || entry.by == *id)
     }
 
     /// Whether she may log.

@@ -108,6 +108,8 @@ pub struct Timer {
     pub pair: Pair,
     /// Over three hours.
     pub long: bool,
+    /// Whether she may press its buttons.
+    pub writes: bool,
 }
 
 /// Something that was saved.

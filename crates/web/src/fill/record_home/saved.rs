@@ -18,14 +18,14 @@ const ROW_MS: i64 = 10 * 60_000;
 pub fn saved(seen: &Seen, words: &Words, entry: &Entry) -> Saved {
     let role = seen.member.person.role;
     // Taking back the first saving puts the entry into the bin.
-    let undo = role.may(Act::Log(entry.kind())) && (entry.changed_by.is_some() || role.may(Act::Bin));
+    let undo = seen.changes(entry) && (entry.changed_by.is_some() || role.may(Act::Bin));
     let timed = press::timed(&entry.content.body);
     Saved {
         text: text(seen, words, entry, timed),
         entry: entry.id.to_string(),
         revision: entry.heads.first().map(ToString::to_string).unwrap_or_default(),
         undo,
-        sides: role.may(Act::Log(entry.kind())) && timed.is_some_and(|timed| timed.last_side.is_some()) && !entry.binned,
+        sides: seen.changes(entry) && timed.is_some_and(|timed| timed.last_side.is_some()) && !entry.binned,
         kind: entry.kind().name(),
     }
 }

@@ -79,6 +79,7 @@ fn timer(seen: &Seen, words: &Words, group: &[(&Entry, &Timed)]) -> Option<Timer
         other: other(words, side, other_s),
         pair: pair(words, timed, side, is_feed),
         long: timed.is_long(seen.now_ms),
+        writes: group.iter().all(|(entry, _)| seen.changes(entry)),
     })
 }
 

@@ -59,6 +59,7 @@ fn decide(
         binned: undone.binned,
         content: undone.content,
     };
-    let may = change::may(&member.household, &member.person, &one).is_ok();
+    let before = store::entry::get(tx, member.household.id, entry)?;
+    let may = super::may(member, &one, before.as_ref());
     Ok((if may { vec![one] } else { Vec::new() }, ()))
 }

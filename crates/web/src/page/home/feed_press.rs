@@ -127,7 +127,8 @@ fn decide(tx: &dyn Tx, member: &Member, wish: &Wish) -> Result<(Vec<Revision>, O
         };
         let id = RevisionId::fresh(now_ms)?;
         let revision = Revision { id, entry, bases, made_at_ms: now_ms, binned: false, content };
-        if change::may(&member.household, &member.person, &revision).is_ok() {
+        let before = entries.iter().find(|one| one.id == entry);
+        if super::may(member, &revision, before) {
             first.get_or_insert(entry);
             revisions.push(revision);
         }
