@@ -4,6 +4,8 @@ mod alarm;
 mod head;
 mod saved;
 mod said;
+#[cfg(test)]
+mod tests;
 mod timer;
 
 use care::record::entry::Entry;
