@@ -1,6 +1,7 @@
 // Runs the feed timer on this phone alone: what is pressed is kept here until it is started again, and sent nowhere. It goes on while the phone is locked.
+import { clock, turned_s, TURN_S } from "./turn.js";
+
 const FEED = "milkway.feed";
-const TURN_S = 12 * 60;
 /** What was stopped longer ago belongs to another feed. */
 const OVER_S = 60 * 60;
 const box = document.querySelector("[data-feed]");
@@ -24,7 +25,6 @@ function store() { try { localStorage.setItem(FEED, presses.map(({ side, at }) =
 const now = () => Math.floor(Date.now() / 1000);
 function forgetOld() { if (presses.at(-1)?.side === "stop" && now() - presses.at(-1).at > OVER_S) presses = []; }
 const running = () => ["left", "right"].find((side) => presses.at(-1)?.side === side);
-const clock = (s) => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`;
 
 function seconds(side) {
   return presses.reduce((sum, press, at) => (press.side === side ? sum + Math.max(0, (presses[at + 1]?.at ?? now()) - press.at) : sum), 0);
@@ -45,7 +45,7 @@ function draw() {
   since.querySelector(".timer").textContent = clock(shown);
   const small = since.querySelector(".small") ?? since.insertBefore(Object.assign(document.createElement("span"), { className: "small" }), since.firstChild);
   small.textContent = side ? names[side] : presses.at(-1)?.side === "stop" ? words.over : "";
-  turn.setAttribute("stroke-dasharray", `${(100 * (shown % TURN_S)) / TURN_S} 100`);
+  turn.setAttribute("stroke-dasharray", `${(100 * turned_s(shown)) / TURN_S} 100`);
   const minutes = ["left", "right"].map((one) => String(Math.floor(seconds(one) / 60)));
   sides.textContent = minutesOf.replace(/\d+/g, () => minutes.shift());
   for (const [name, button] of Object.entries(buttons)) {

@@ -14,3 +14,112 @@ trouble-store-next = This was not saved. Try again in a minute.
 ## Signing out
 record-unsent = Some entries have not reached the server
 record-unsent-next = They are safe on this phone. Sign out when there is a network again.
+
+## Home of a record
+record-last-aged = { $baby ->
+    [no] { $name }
+   *[yes] { $name }, { $age }. Last feed
+}
+record-last-of = { $baby ->
+    [no] { $name }
+   *[yes] { $name }. Last feed
+}
+record-weeks = { $count } weeks
+record-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+record-none = { $baby ->
+    [no] Nothing yet
+   *[yes] No feed yet
+}
+record-last-pump = Last time at the pump
+record-no-pump = Nothing yet
+record-ago-now = A moment ago
+record-ago-minutes = { $minutes } min ago
+record-ago-hours = { $hours } h { $minutes } min ago
+record-ago-days = { $count } days ago
+record-ended = ended { $time }
+record-bottle = Bottle
+record-bottle-of = Bottle { $amount }
+record-ml = { $value } ml
+record-fl-oz = { $value } fl oz
+record-today = Today: { $counts }
+record-feeds = { $baby ->
+    [no] { $count }
+   *[yes] { $count ->
+        [one] 1 feed
+       *[other] { $count } feeds
+    }
+}
+record-wet = { $count } wet
+record-dirty = { $count } dirty
+record-pumped = { $amount } pumped
+record-pumps = { $count ->
+    [one] 1 time at the pump
+   *[other] { $count } times at the pump
+}
+record-hurts = My breast hurts
+record-whom = For whom
+record-both = Both
+record-next = Next side
+record-pump = Pump
+record-nappy = { $baby ->
+    [no] More
+   *[yes] Nappy
+}
+record-other = Other
+record-quick = Log
+record-symptom = How it feels
+record-medicine = Medicine
+record-temperature = Temperature
+record-pump-timer = Time at the pump
+
+## Timers
+record-side-left = Left side
+record-side-right = Right side
+record-side-none = Timer
+record-pump-of = Pump: { $side }
+record-paused = Paused: { $what }
+record-began = since { $time }
+record-before = { $side } before: { $time }
+record-locks = It keeps counting when the phone locks.
+record-refresh = Show the time now
+record-feeding = { $baby ->
+    [no] Running now
+   *[yes] Feeding now
+}
+record-go-on = Go on
+record-pause = Pause
+record-end = { $baby ->
+    [no] End
+   *[yes] End feed
+}
+record-end-pump = End
+record-swap = It was the other side
+record-long = Over 3 hours. Was it left running?
+
+## Saved, and taken back
+record-saved = Saved
+record-saved-feed = { $baby ->
+    [no] Saved
+   *[yes] Feed saved
+}
+record-runs-feed = { $baby ->
+    [no] Running: { $side }
+   *[yes] Feed runs: { $side }
+}
+record-paused-feed = { $baby ->
+    [no] Paused
+   *[yes] Feed paused
+}
+record-saved-pump = Pump saved
+record-runs-pump = Pump runs: { $side }
+record-paused-pump = Pump paused
+record-undone = Taken back. It is in the bin for 30 days
+record-undo = Undo
+record-change = Change it
+
+## What was logged and needs somebody
+record-alarm = By what was logged
+record-alarm-go = Go through the check with this

@@ -8,6 +8,7 @@ pub mod more;
 pub mod painkillers;
 mod picture;
 pub mod reading;
+pub mod record_home;
 pub mod relief;
 pub mod result;
 pub mod screen;

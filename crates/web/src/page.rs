@@ -11,6 +11,7 @@ pub mod entry_show;
 pub mod evidence_show;
 pub mod feed_timer;
 pub mod help_show;
+pub mod home;
 pub mod home_show;
 pub mod household;
 pub mod manifest_show;

@@ -4,9 +4,11 @@ pub mod change;
 pub mod cookie;
 pub mod fields;
 pub mod hasher;
+pub mod home;
 pub mod live;
 pub mod member;
 pub mod random;
+pub mod seen;
 pub mod throttle;
 pub mod upkeep;
 

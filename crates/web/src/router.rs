@@ -4,6 +4,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::guard;
+use crate::page::home::{entry_undo, feed_press};
 use crate::page::household::{household_add, sign_in, sign_out};
 use crate::page::sync::{live, pull, push};
 use crate::page::{
@@ -38,6 +39,9 @@ pub fn router(site: Site) -> Router {
         .route("/keep", get(household_add::show).post(household_add::handle))
         .route("/sign-in", get(sign_in::show).post(sign_in::handle))
         .route("/sign-out", post(sign_out::handle))
+        .route("/feed", post(feed_press::feed))
+        .route("/pump-timer", post(feed_press::pump))
+        .route("/undo", post(entry_undo::handle))
         .route("/record/push", post(push::handle))
         .route("/record/pull", get(pull::handle))
         .route("/record/live", get(live::handle))

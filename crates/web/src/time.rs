@@ -47,6 +47,13 @@ impl Clock {
         Self { now: instant, words: words.clone() }
     }
 
+    /// An instant in this machine's zone; the present for one that no calendar reaches.
+    #[must_use]
+    pub fn at_ms(at_ms: i64, words: &Words) -> Self {
+        let at = jiff::Timestamp::from_millisecond(at_ms).unwrap_or_else(|_| jiff::Timestamp::now());
+        Self::at(at.to_zoned(jiff::tz::TimeZone::system()), words)
+    }
+
     /// The instant until which something must be done; nothing for "now" and for no deadline.
     #[must_use]
     pub fn deadline(&self, deadline: Deadline, days: Option<u16>) -> Option<When> {

@@ -105,6 +105,21 @@ pub fn answered(compiled: &Compiled, answers: &Answers) -> Vec<Alarm> {
     [Patient::Parent, Patient::Baby].into_iter().filter_map(of).collect()
 }
 
+/// From when an alarm has stood, milliseconds since 1970: the time of the first entry with which it came to this urgency. A deadline is
+/// counted from there; counted from the present it would never come.
+#[must_use]
+pub fn since_ms(compiled: &Compiled, asked: &Asked, alarm: &Alarm) -> i64 {
+    let mut times: Vec<i64> = asked.entries.iter().map(|entry| entry.at.at_ms.min(asked.now_ms)).collect();
+    times.sort_unstable();
+    times.dedup();
+    let stood = |until_ms: &i64| {
+        let entries: Vec<Entry> = asked.entries.iter().filter(|entry| entry.at.at_ms <= *until_ms).cloned().collect();
+        let then = known(compiled, &Asked { entries: &entries, ..*asked });
+        answered(compiled, &then.answers).iter().any(|one| one.patient == alarm.patient && one.urgency >= alarm.urgency)
+    };
+    times.into_iter().find(stood).unwrap_or(asked.now_ms)
+}
+
 impl Known {
     /// A check that begins with this: what is known stands, what is known only in part is asked for, the rest is open.
     #[must_use]

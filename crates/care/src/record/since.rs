@@ -97,8 +97,9 @@ fn is_bottle_only(feed: &Feed) -> bool {
     !feed.bottles.is_empty() && !is_at_breast(&feed.timed)
 }
 
-/// When it ended: as said; now while it is open; else its start and what was timed.
-fn end_ms(entry: &Entry, timed: &Timed, now_ms: i64) -> i64 {
+/// When it ended, milliseconds since 1970: as said; now while it is open; else its start and what was timed.
+#[must_use]
+pub fn end_ms(entry: &Entry, timed: &Timed, now_ms: i64) -> i64 {
     let start_ms = entry.at.at_ms;
     if timed.open {
         return now_ms;

@@ -10,7 +10,7 @@ use care::record::body::Body;
 use care::record::entry::Entry;
 use care::record::household::{Baby, BabyState, Household};
 use care::record::id::HouseholdId;
-use care::record::known::{ALARM_MS, Alarm, Asked, Known, answered, known};
+use care::record::known::{ALARM_MS, Alarm, Asked, Known, answered, known, since_ms};
 use care::record::revision::Subject;
 use care::record::settings::Settings;
 use proptest::prelude::*;
@@ -220,4 +220,17 @@ proptest! {
             known(shipped(), &asked(&household, &backwards)).answers, known(shipped(), &asked(&household, &entries)).answers
         );
     }
+}
+
+#[test]
+fn a_deadline_is_counted_from_the_entry_that_set_it() {
+    let household = household(10);
+    let fever =
+        |number, hours_ago, typed: &str| noas(number, hours_ago, temperature(typed, care::record::amount::Unit::C));
+    let entries = [fever(3, 1, "38.9"), fever(2, 5, "38.6"), fever(1, 9, "36.9")];
+    let asked = Asked { parent: None, ..asked(&household, &entries) };
+    let alarms = answered(shipped(), &known(shipped(), &asked).answers);
+    let [alarm] = alarms.as_slice() else { panic!("one alarm: {alarms:?}") };
+    assert_eq!(alarm.patient, Patient::Baby);
+    assert_eq!(since_ms(shipped(), &asked, alarm), NOW_MS - 5 * HOUR_MS);
 }

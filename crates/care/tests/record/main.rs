@@ -5,7 +5,9 @@
 mod day;
 mod fold;
 mod known;
+mod press;
 mod since;
 mod timer;
 mod twice;
+mod undo;
 mod world;

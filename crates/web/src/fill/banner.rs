@@ -23,7 +23,24 @@ pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Cloc
         told.retain(|(_, told)| told.urgency.is_some());
     }
     told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));
-    told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, two, subject, told)).collect()
+    let whose = |subject| two.then(|| words.say(if subject == Subject::Baby { "whose-baby" } else { "whose-parent" }));
+    told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, whose(subject), told)).collect()
+}
+
+/// The banner of one patient, with a name of our own.
+pub fn of_patient(
+    frame: &Frame,
+    words: &Words,
+    explained: &Explained,
+    clock: &Clock,
+    subject: Subject,
+    whose: Option<String>,
+) -> Option<Banner> {
+    let told = match subject {
+        Subject::Parent => Some(&explained.parent),
+        Subject::Baby => explained.baby.as_ref(),
+    };
+    told.map(|told| banner(frame, words, explained, clock, whose, told))
 }
 
 /// What has been reached, where someone must see her today or sooner.
@@ -40,12 +57,10 @@ fn banner(
     words: &Words,
     explained: &Explained,
     clock: &Clock,
-    two: bool,
-    subject: Subject,
+    whose: Option<String>,
     told: &Told,
 ) -> Banner {
     let compiled = frame.site.compiled();
-    let whose = two.then(|| words.say(if subject == Subject::Baby { "whose-baby" } else { "whose-parent" }));
     let said = told.urgency.and_then(|urgency| compiled.protocol.urgencies.iter().find(|one| one.urgency == urgency));
     let Some(said) = said else {
         let open = explained.assessment.unanswered.len();

@@ -4,7 +4,7 @@ use care::record::household::{Household, Person};
 use care::record::id::DeviceId;
 use care::record::revision::{Received, Revision, Subject};
 use care::record::role::Act;
-use store::Fault;
+use store::{Fault, Tx};
 
 use super::Record;
 use super::member::Member;
@@ -60,17 +60,34 @@ pub async fn save(
     revisions: Vec<Revision>,
     now_ms: i64,
 ) -> Result<i64, Fault> {
+    let (seq, ()) = decide(record, member, device, skew_ms, now_ms, move |_| Ok((revisions.clone(), ()))).await?;
+    Ok(seq)
+}
+
+/// The same, where what is saved depends on what is there: both in one transaction, so that two presses at once are not two feeds. Gives the
+/// number of the household's last change, and what `make` gives beside the revisions. `make` may be asked twice; only the last time counts.
+///
+/// # Errors
+/// What the store or `make` says; then nothing was saved.
+pub async fn decide<T: Send + 'static>(
+    record: &Record,
+    member: &Member,
+    device: DeviceId,
+    skew_ms: i64,
+    now_ms: i64,
+    make: impl Fn(&dyn Tx) -> Result<(Vec<Revision>, T), Fault> + Send + 'static,
+) -> Result<(i64, T), Fault> {
     let (household, by) = (member.household.id, member.person.id);
-    let received: Vec<Received> =
-        revisions.into_iter().map(|revision| Received { revision, by, device, skew_ms }).collect();
-    let seq = record
+    let (seq, told) = record
         .write(move |tx| {
-            for one in &received {
-                store::revision::put(tx, household, one, now_ms)?;
+            let (revisions, told) = make(tx)?;
+            for revision in revisions {
+                let received = Received { revision, by, device, skew_ms };
+                store::revision::put(tx, household, &received, now_ms)?;
             }
-            store::household::seq(tx, household)
+            Ok((store::household::seq(tx, household)?, told))
         })
         .await?;
     record.live().tell(household, seq);
-    Ok(seq)
+    Ok((seq, told))
 }

@@ -17,6 +17,12 @@ impl Fields {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim())
     }
 
+    /// Everything that stands in fields of that name, parted by blanks: several ids.
+    pub fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> {
+        let of_name = self.0.iter().filter(move |(key, _)| key == name);
+        of_name.flat_map(|(_, value)| value.split_ascii_whitespace()).collect::<Vec<_>>().into_iter()
+    }
+
     /// A field as it was typed, blanks and all: a password.
     #[must_use]
     pub fn exact(&self, name: &str) -> &str {

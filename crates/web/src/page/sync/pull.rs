@@ -4,11 +4,11 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use care::record::role::Act;
 use serde::Deserialize;
 use serde_json::json;
 use store::revision;
 
+use crate::record::seen;
 use crate::site::Site;
 use crate::time::now_ms;
 
@@ -49,10 +49,7 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { 
     let seq = if more { changes.last().map_or(member.seq, |last| last.seq) } else { member.seq.max(since) };
     let seen = changes.into_iter().filter(|one| {
         let content = &one.received.revision.content;
-        member.household.may_see(&member.person, content.subject, content.body.kind())
-            && (member.person.role.may(Act::SeeAll)
-                || one.received.by == member.person.id
-                || is_lately(content.at.at_ms))
+        seen::may(&member, content, content.at.at_ms, one.received.by, now_ms())
     });
     let revisions: Vec<_> = seen.map(|one| json!({ "seq": one.seq, "received": one.received })).collect();
     let told = json!({
@@ -60,10 +57,4 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { 
         "household": member.household, "person": member.person.id,
     });
     Json(told).into_response()
-}
-
-/// Who sees today only sees the last day and night.
-fn is_lately(at_ms: i64) -> bool {
-    const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
-    at_ms > now_ms() - DAY_MS
 }

@@ -1,0 +1,27 @@
+// GET /, with a record
+import { drawHome } from "./draw_home.js";
+import { alarms } from "./alarms.js";
+import { babiesOf, mayLog, readerOf, recordFrame } from "./frame.js";
+import { heads } from "./head.js";
+import { row, saved } from "./saved.js";
+import { start } from "./start.js";
+import { fed, timers } from "./timers.js";
+
+/** How long ago, what runs, what to press, what needs somebody. `query`: pairs of name and value, as the address says them. */
+export function handle({ book, query = [], visitor, now_ms, record }) {
+  const frame = recordFrame({ book, visitor, record });
+  const { words } = frame;
+  const seen = { record, now_ms, reader: readerOf(record) };
+  const babies = babiesOf(record);
+  const hungry = babies.filter(({ id }) => !fed(seen).includes(id));
+  const all = timers(seen, words);
+  const main = all[0]?.kind === "feed" ? all[0] : null;
+  const last = record.entries.find(({ id }) => query.some(([name, value]) => name === "saved" && value === id));
+  const writes = mayLog(seen.reader);
+  const body = drawHome(frame, {
+    seq: record.seq ?? 0, now_ms, main, more: main ? all.slice(1) : all, heads: heads(seen, words, hungry),
+    start: writes ? start(seen, words, hungry) : null, baby: babies.length > 0, writes,
+    row: row(seen, words), toast: last ? saved(seen, words, last) : null, alarms: alarms(book, visitor, seen),
+  });
+  return { status: 200, body: String(body) };
+}

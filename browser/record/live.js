@@ -1,0 +1,61 @@
+// Shows what others log without being asked: waits for news of the household, fetches this page again and puts it in the place of the old one.
+// Never under somebody's fingers: not while she types, and not while a button of the toast has the focus.
+const PAUSE_MS = 5_000;
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const record = () => document.querySelector("[data-record]");
+const main = document.querySelector("main");
+
+/** Whether something would be taken from under her. */
+function busy() {
+  const here = document.activeElement;
+  const types = main.contains(here) && here.matches("input:not([type=radio]):not([type=checkbox]):not([type=hidden]), select, textarea");
+  return types || here?.closest("[data-toast]") != null;
+}
+
+/** Waits until nothing would be. */
+const calm = () => (busy() ? new Promise((done) => document.addEventListener("focusout", () => setTimeout(() => calm().then(done)), { once: true })) : Promise.resolve());
+
+/** The number of the last change, once it is later than the page's; null: no news yet; undefined: nobody to ask. */
+async function news(seq) {
+  const answer = await fetch(`/record/live?since=${seq}`, { credentials: "same-origin", cache: "no-store" });
+  if (answer.status === 401 || answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  const said = await answer.json();
+  return said.seq > seq ? said.seq : null;
+}
+
+/** What of the new page is the same as this element of the old one. */
+function twin(page, element) {
+  if (element === null || !record().contains(element)) return null;
+  const { tagName, id, name, value } = element;
+  const href = element.getAttribute("href");
+  const same = (one) => one.tagName === tagName && one.id === id && one.name === name && one.value === value && one.getAttribute("href") === href;
+  return [...page.querySelectorAll(tagName)].find(same) ?? null;
+}
+
+async function draw() {
+  const answer = await fetch(location.pathname, { credentials: "same-origin", cache: "no-store" });
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-record]");
+  if (page === null) return false;
+  await calm();
+  const focused = twin(page, document.activeElement);
+  record().replaceWith(page);
+  focused?.focus({ preventScroll: true });
+  document.dispatchEvent(new Event("milkway-drawn"));
+  return true;
+}
+
+async function watch() {
+  while (record()) {
+    try {
+      const seq = await news(Number(record().dataset.seq));
+      if (seq === undefined) return;
+      if (seq !== null && !(await draw())) return;
+    } catch {
+      await pause(PAUSE_MS);
+    }
+  }
+}
+
+watch();

@@ -1,0 +1,32 @@
+//! `GET /`, signed in.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use care::record::id::EntryId;
+use store::Fault;
+
+use crate::fill::record_home::{self, Seen};
+use crate::frame::Visitor;
+use crate::page;
+use crate::record::member::Member;
+use crate::record::{Record, home};
+use crate::site::Site;
+use crate::time::now_ms;
+
+/// The page for a member; `saved` is the entry that she has come back from.
+///
+/// # Errors
+/// What the store says.
+pub async fn show(
+    site: &Site,
+    record: &Record,
+    visitor: &Visitor,
+    member: Member,
+    saved: Option<EntryId>,
+) -> Result<Response, Fault> {
+    let now_ms = now_ms();
+    let reader = member.clone();
+    let home = record.read(move |tx| home::read(tx, &reader, saved, now_ms)).await?;
+    let seen = Seen { member: &member, home: &home, now_ms };
+    Ok(page::html(StatusCode::OK, &record_home::page(site, visitor, &seen)))
+}

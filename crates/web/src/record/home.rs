@@ -1,0 +1,61 @@
+//! What the home page reads of the record. Every read is bounded: the page costs the same after five years as after one.
+
+use std::collections::BTreeMap;
+
+use care::record::body::Kind;
+use care::record::entry::Entry;
+use care::record::id::EntryId;
+use care::record::known::ALARM_MS;
+use care::record::moment::Moment;
+use care::record::revision::Subject;
+use care::record::sum::Sum;
+use store::find::Which;
+use store::{Fault, Tx, entry, find};
+
+use super::member::Member;
+use super::seen;
+
+/// Enough to find the last feed at each breast, whatever was logged between.
+const FEEDS: i64 = 40;
+/// More is not logged in a day and a night.
+const LATELY: i64 = 300;
+/// What a weight is compared with.
+const WEIGHTS: i64 = 40;
+/// What was typed further ahead than this is not the last feed yet.
+const AHEAD_MS: i64 = 10 * 60_000;
+
+/// What a member sees on her home page.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// Feeds, what is open, the last day and night, weights: each once, newest first.
+    pub entries: Vec<Entry>,
+    /// What today adds up to, by the subject's key and the name.
+    pub totals: BTreeMap<(String, Sum), i64>,
+    /// What was saved last, when the address names it; also from the bin.
+    pub saved: Option<Entry>,
+}
+
+/// Reads it.
+///
+/// # Errors
+/// What the store says.
+pub fn read(tx: &dyn Tx, member: &Member, saved: Option<EntryId>, now_ms: i64) -> Result<Home, Fault> {
+    let household = member.household.id;
+    let mut entries = entry::open(tx, household)?;
+    entries.extend(entry::before(tx, household, Some(Kind::Feed), now_ms + AHEAD_MS + 1, FEEDS)?);
+    let lately = find::page(tx, household, &Which::default(), LATELY)?;
+    entries.extend(lately.into_iter().filter(|entry| entry.at.at_ms >= now_ms - ALARM_MS));
+    for baby in member.household.present_babies() {
+        entries.extend(find::newest(tx, household, Subject::Baby(baby.id), Kind::Weight, WEIGHTS)?);
+    }
+    entries.retain(|entry| seen::entry(member, entry, now_ms));
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.at.at_ms, entry.id)));
+    entries.dedup_by_key(|entry| entry.id);
+    let today = Moment::in_zone(now_ms, &member.household.settings.zone).day().to_string();
+    let totals = find::totals(tx, household, &today, &today)?;
+    let saved = match saved {
+        Some(id) => entry::get(tx, household, id)?.filter(|entry| seen::entry(member, entry, now_ms)),
+        None => None,
+    };
+    Ok(Home { entries, totals, saved })
+}
