@@ -23,7 +23,7 @@ const json = (path) => caches.match(path).then((found) => found?.json() ?? null)
 /** The book, made ready once for as long as the worker lives; with the ledger and the words of the record, where those have come. */
 let opened;
 const book = () => (opened ??= Promise.all([json(BOOK), json(LEDGER), json(RECORD)]).then(([text, ledger, record]) => ({
-  ...open(record ? { ...text, words: { ...text.words, ...record.words } } : text, version), ledger, record,
+  ...open(text, version), ledger, record,
 })));
 
 /** Addresses from which somebody may come signed in, and where she signs out. */
@@ -137,11 +137,11 @@ async function ofRecord(request, ready, visitor) {
 }
 
 async function drawn(request, ready, visitor) {
-  const { pathname: path, searchParams: query } = new URL(request.url);
+  const { pathname: path, searchParams } = new URL(request.url);
   const fields = request.method === "POST" ? [...await request.formData()] : [];
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
   const record = await home.record();
-  const said = respondOfRecord(ready, { method: request.method, path, query, fields, visitor, now_ms: Date.now(), zone, record, fresh: home.fresh });
+  const said = respondOfRecord(ready, { method: request.method, path, fields, visitor, query: [...searchParams], now_ms: Date.now(), zone, record, fresh: home.fresh });
   if (said?.revisions?.length > 0) await home.keep(said.revisions);
   return said;
 }

@@ -65,12 +65,13 @@ export function keeper(box, fetch, now_ms, fill, tell) {
     /** Whether somebody keeps a record on this phone. */
     isHeld: async () => Boolean((await known()).person),
 
-    /** What pages are drawn from: { household, person, device, seq, is_out, entries, waiting, refused }. */
+    /** What pages are drawn from: { household, person, device, seq, is_out, entries, received, from_ms, waiting, refused }; ids of people and entries. */
     async record() {
-      const [{ household, person, device, seq = 0, is_out = false }, entries, unsent] = await Promise.all([known(), box.recent(now_ms() - WITH_IT_MS), box.unsent()]);
-      const ids = (list) => list.map(({ revision }) => revision.entry);
+      const from_ms = now_ms() - WITH_IT_MS;
+      const [{ household, person, device, seq = 0, is_out = false }, entries, received, unsent] = await Promise.all([known(), box.recent(from_ms), box.received(), box.unsent()]);
+      const ids = (list) => [...new Set(list.map(({ revision }) => revision.entry))];
       return {
-        household, person: household.people.find(({ id }) => id === person), device, seq, is_out, entries, from_ms: now_ms() - WITH_IT_MS,
+        household, person, device, seq, is_out, entries, received, from_ms,
         waiting: ids(unsent.filter(({ why }) => why === null)), refused: ids(unsent.filter(({ why }) => why !== null)),
       };
     },

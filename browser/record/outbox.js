@@ -113,6 +113,9 @@ export function outbox(factory = indexedDB) {
     /** Entries from an instant on, newest first, also those in the bin; each with `unsent`: [{ id, why }]. */
     recent: (from_ms) => read(["revision", "waiting"], (stores) => recentOf(stores, from_ms)),
 
+    /** All savings that are here, as the server writes them. */
+    received: () => read(["revision"], async ({ revision }) => (await asked(revision.getAll())).map(({ received }) => received)),
+
     /** One entry, or null. */
     entry: (id) => read(["revision", "waiting"], (stores) => entryOf(stores, id)),
 

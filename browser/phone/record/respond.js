@@ -1,8 +1,17 @@
 // The pages of the record as one list, on the phone itself: drawn from what it has with it. Pure: what is asked, by whom, when, and the record
 // come in as arguments; what is to be kept goes out with the answer, and is kept before she sees it.
 
+import * as feed from "./feed.js";
+import * as home from "./home.js";
+import * as undo from "./undo.js";
+
 /** Method, address, page. `:id` stands for one piece of the address. */
-const ROUTES = [];
+const ROUTES = [
+  ["GET", "/", home.handle],
+  ["POST", "/feed", feed.handle],
+  ["POST", "/pump-timer", feed.handle],
+  ["POST", "/undo", undo.handle],
+];
 
 const pieces = (path) => path.split("/");
 const fits = (route, path) => pieces(route).length === pieces(path).length && pieces(route).every((one, at) => one.startsWith(":") || one === pieces(path)[at]);
@@ -12,7 +21,7 @@ export const isOfRecord = (path) => ROUTES.some(([, route]) => fits(route, path)
 
 /**
  * The answer to a request: { status, body } or { status, location, revisions }; null where only the server can answer.
- * `query`: a URLSearchParams. `record`: of `keeper.js`. `fresh`: makes an id. `zone`: the name of the zone of this phone.
+ * `query` and `fields`: pairs of name and value. `record`: of `keeper.js`. `fresh`: makes an id. `zone`: the name of the zone of this phone.
  */
 export function respondOfRecord(book, { method, path, query, fields = [], visitor, now_ms, zone, record, fresh }) {
   const found = ROUTES.find(([verb, route]) => verb === method && fits(route, path));
