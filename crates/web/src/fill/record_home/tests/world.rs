@@ -146,9 +146,10 @@ fn ana(name: &'static str, babies: Vec<Baby>, entries: Vec<Entry>) -> State {
 /// With the toast of an entry.
 fn with_toast(mut state: State, entry: Entry) -> State {
     state.home.saved = Some(entry.clone());
-    if !state.home.entries.iter().any(|one| one.id == entry.id) {
-        state.home.entries.insert(0, entry);
+    for (sum, added) in added_by(&entry) {
+        *state.home.totals.entry((entry.content.subject.key(), sum)).or_default() += added;
     }
+    state.home.entries.insert(0, entry);
     state
 }
 
