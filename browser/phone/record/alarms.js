@@ -2,7 +2,7 @@
 import { ALARM_MS, FRESH_MS, interviewOf, known, levelOf, since_ms } from "../../record/known.js";
 import { explain } from "../explain.js";
 import { banner } from "../fill/banner.js";
-import { write } from "../interview/line.js";
+import { begin, write } from "../interview/line.js";
 import { babiesOf, recordFrame } from "./frame.js";
 import { nameOf } from "./said.js";
 
@@ -24,7 +24,7 @@ function alarm({ book, visitor, seen: { record, now_ms } }, { parent = null, bab
   const level = levelOf(book, found, patient);
   if (level === null) return null;
   const frame = recordFrame({ book, visitor, record }, { toParent });
-  const explained = explain(book, interviewOf(found, now_ms));
+  const explained = explain(book, { ...begin(), ...found });
   // A deadline that moved with every look would never come.
   const from_s = Math.floor(since_ms(book, asked, patient, level) / 1000);
   const shown = banner(frame, explained, { told: explained[patient], now_s: from_s, whose: name(recordFrame({ book, visitor, record }).words) });
