@@ -57,7 +57,7 @@ function keys(words, timer) {
 }
 
 function begin(words, { whom, pair: two }) {
-  const radio = ([value, name, chosen], at) => html`<input class="off" type="radio" name="baby" id="whom-${at + 1}" value="${value}"${chosen && html` checked`}><label for="whom-${at + 1}">${name}</label>`;
+  const radio = ([value, name, chosen], at) => html`<span class="one"><input class="pick" type="radio" name="baby" id="whom-${at + 1}" value="${value}"${chosen && html` checked`}><label class="dot" for="whom-${at + 1}">${name}</label></span>`;
   const fields = whom.length > 1 ? html`<fieldset class="whom"><legend class="off">${words.say("record-whom")}</legend>${whom.map(radio)}</fieldset>` : whom.map(([value]) => hidden("baby", value));
   return html`<form class="stack begin" method="post" action="/feed">${fields}${pair(words, two)}</form>`;
 }
