@@ -3,10 +3,13 @@
 import { open } from "./phone/book.js";
 import { answers, respond } from "./phone/respond.js";
 import * as trouble from "./phone/page/trouble.js";
+import { isOfRecord, respondOfRecord } from "./phone/record/respond.js";
+import { keeper } from "./record/keeper.js";
+import { outbox } from "./record/outbox.js";
 
 const folder = new URL(".", import.meta.url).pathname;
 const version = folder.split("/").at(-2);
-const [BOOK, FILES, LEDGER] = ["book", "shelf", "ledger"].map((name) => `/phone/${version}/${name}.json`);
+const [BOOK, FILES, LEDGER, RECORD] = ["book", "shelf", "ledger", "record"].map((name) => `/phone/${version}/${name}.json`);
 const SHELF = `milkway-${version}`;
 /** What was chosen on this phone (colours, region, skin of the drawings) outlives versions; it says nothing of her health. */
 const CHOICES = "milkway-choices";
@@ -17,9 +20,22 @@ const TELL = { theme: "/theme", region: "/region", tone: "/tone" };
 
 const json = (path) => caches.match(path).then((found) => found?.json() ?? null);
 
-/** The book, made ready once for as long as the worker lives; with the ledger, where that has come. */
+/** The book, made ready once for as long as the worker lives; with the ledger and the words of the record, where those have come. */
 let opened;
-const book = () => (opened ??= Promise.all([json(BOOK), json(LEDGER)]).then(([text, ledger]) => ({ ...open(text, version), ledger })));
+const book = () => (opened ??= Promise.all([json(BOOK), json(LEDGER), json(RECORD)]).then(([text, ledger, record]) => ({
+  ...open(text, version), ledger, record,
+})));
+
+/** Addresses from which somebody may come signed in, and where she signs out. */
+const ENTERS = ["/keep", "/sign-in", "/recover"];
+const isEnter = (path) => ENTERS.includes(path) || path.startsWith("/join/");
+const LEAVES = "/sign-out";
+const home = keeper(outbox(), (...asked) => fetch(...asked), Date.now, (bytes) => crypto.getRandomValues(bytes), tellPages);
+
+/** Every open page of ours hears that the record on this phone has changed. */
+async function tellPages(outcome) {
+  for (const page of await clients.matchAll({ type: "window" })) page.postMessage({ record: outcome });
+}
 
 async function fetched(path) {
   const answer = await fetch(path);
@@ -44,6 +60,24 @@ const fetchLedger = () => (asked ??= caches.match(LEDGER).then(async (known) => 
   await (await caches.open(SHELF)).put(LEDGER, await fetched(LEDGER));
   opened = undefined;
 }).catch(() => { asked = undefined; }));
+
+/** What pages of the record need comes once somebody keeps one. */
+let askedRecord;
+const fetchRecord = () => (askedRecord ??= caches.match(RECORD).then(async (known) => {
+  if (known) return;
+  const text = await fetched(RECORD);
+  const shelf = await caches.open(SHELF);
+  const { files } = await text.clone().json();
+  await Promise.all(files.map(({ name, kind, text: inside }) => shelf.put(folder + name, new Response(inside, { headers: { "content-type": kind } }))));
+  await shelf.put(RECORD, text);
+  opened = undefined;
+}).catch(() => { askedRecord = undefined; }));
+
+/** Whoever is signed in now keeps a record here. Without an answer it is asked again with the next page. */
+async function learn() {
+  await home.learn().catch(() => {});
+  if (await home.isHeld()) await fetchRecord();
+}
 
 /** Nothing of another version is left, and pages that are open already are answered from now on. */
 async function takeOver() {
@@ -75,6 +109,7 @@ function page(ready, { status, body, location }) {
 async function answer(request) {
   const { pathname: path } = new URL(request.url);
   const [ready, visitor] = await Promise.all([book(), chosen()]);
+  if (isOfRecord(path) && (await home.isHeld())) return ofRecord(request, ready, visitor);
   if (!answers(path, ready)) return elsewhere(request, ready, visitor);
   const now_s = Math.floor(Date.now() / 1000);
   try {
@@ -88,19 +123,75 @@ async function answer(request) {
   }
 }
 
+/** A page of the record: what she logged is on this phone's disk before she sees the next page, whatever the network does. */
+async function ofRecord(request, ready, visitor) {
+  const spare = request.clone();
+  try {
+    const said = ready.record && (await drawn(request, ready, visitor));
+    if (said) return page(ready, said);
+  } catch (fault) {
+    // The phone could not keep or draw it: the server may.
+    console.error(fault);
+  }
+  return elsewhere(spare, ready, visitor);
+}
+
+async function drawn(request, ready, visitor) {
+  const { pathname: path, searchParams } = new URL(request.url);
+  const fields = request.method === "POST" ? [...await request.formData()] : [];
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+  const record = await home.record();
+  const said = respondOfRecord(ready, { method: request.method, path, fields, visitor, query: [...searchParams], now_ms: Date.now(), zone, record, fresh: home.fresh });
+  if (said?.revisions?.length > 0) await home.keep(said.revisions);
+  return said;
+}
+
 /** A page that only the server has: without a network it says so. */
 async function elsewhere(request, ready, visitor) {
+  const { pathname: path } = new URL(request.url);
+  const posts = request.method === "POST";
   try {
-    return await fetch(request);
+    if (posts && path === LEAVES && !(await sentAll())) return page(ready, trouble.unsent({ book: ready, visitor }));
+    const said = await fetch(request);
+    if (posts && path === LEAVES) await home.forget();
+    if (posts && isEnter(path)) await learn();
+    return said;
   } catch {
     return page(ready, trouble.noNetwork({ book: ready, visitor }));
   }
 }
 
+/** Sends what waits; whether all of it has gone. Nobody signs out of what would be lost. */
+async function sentAll() {
+  if (await home.isHeld()) await home.refresh().catch(() => {});
+  return (await home.unsent()) === 0;
+}
+
+/** After every page: what is not there yet is fetched, what waits is sent. */
+async function tidy() {
+  await fetchLedger();
+  if (!(await home.isHeld())) return;
+  await fetchRecord();
+  await home.refresh().catch(() => {});
+}
+
+/** A page asks for itself as it would be drawn now, or tells that somebody is signed in, or that the network is back. */
+async function hear({ draw, record }, port) {
+  if (record === "learn" && !(await home.isHeld())) await learn();
+  if (record === "refresh") await home.refresh().catch(() => {});
+  if (draw === undefined) return;
+  const [ready, visitor] = await Promise.all([book(), chosen()]);
+  const said = ready.record && (await home.isHeld()) ? await drawn(new Request(new URL(draw, location.origin)), ready, visitor) : null;
+  port?.postMessage(said?.body ? String(said.body) : null);
+}
+
 addEventListener("install", (event) => event.waitUntil(fetchAll()));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 // A newer version waits until every page of the older is closed, or until someone asks for it on a page without answers.
-addEventListener("message", ({ data }) => { if (data === "use") skipWaiting(); });
+addEventListener("message", (event) => {
+  if (event.data === "use") skipWaiting();
+  else event.waitUntil(hear(event.data, event.ports[0]));
+});
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -108,6 +199,6 @@ addEventListener("fetch", (event) => {
   if (url.pathname.startsWith(folder)) event.respondWith(caches.match(request, { ignoreVary: true }).then((found) => found ?? fetch(request)));
   else if (request.mode === "navigate") {
     event.respondWith(answer(request));
-    event.waitUntil(fetchLedger());
+    event.waitUntil(tidy());
   }
 });

@@ -22,16 +22,24 @@ function earlierFirst(one, other) {
 /** Not in the bin before in the bin, then later before earlier. */
 const shownFirst = (one, other) => Number(one.revision.binned ?? false) - Number(other.revision.binned ?? false) || earlierFirst(other, one);
 
-/** What nobody replaced, the one that is shown first. */
+/** What nobody replaced, the one that is shown first. Of revisions that only replace each other in a ring, which no phone of ours makes, all. */
 function headsOf(received) {
-  const replaced = new Set(received.flatMap(({ revision }) => revision.bases ?? []));
-  const heads = received.filter(({ revision }) => !replaced.has(revision.id)).sort(shownFirst);
+  const replaced = new Set(received.flatMap(({ revision: { id, bases } }) => (bases ?? []).filter((base) => base !== id)));
+  const free = received.filter(({ revision }) => !replaced.has(revision.id));
+  const heads = (free.length > 0 ? free : [...received]).sort(shownFirst);
   return heads.filter((head, at) => head.revision.id !== heads[at - 1]?.revision.id);
 }
 
-function marksOf(heads) {
-  const [head] = heads;
-  const clock = correction_ms(head) === 0 ? [] : [{ clock: { ahead_ms: head.skew_ms } }];
+const isSameMoment = (one, other) => one.at_ms === other.at_ms && (one.zone ?? "") === (other.zone ?? "") && one.offset_s === other.offset_s;
+const earliest = (received) => received.reduce((one, other) => (earlierFirst(other, one) < 0 ? other : one));
+
+/** The time of an entry is corrected by the clock that set it: who only adds a note moves nothing. */
+function timedBy(received, at) {
+  return earliest(received.filter(({ revision }) => isSameMoment(revision.content.at, at)));
+}
+
+function marksOf(heads, timed) {
+  const clock = correction_ms(timed) === 0 ? [] : [{ clock: { ahead_ms: timed.skew_ms } }];
   return heads.length > 1 ? [...clock, "changed_apart"] : clock;
 }
 
@@ -45,17 +53,19 @@ export function fold(received) {
   const heads = headsOf(received);
   if (heads.length === 0) return null;
   const [head] = heads;
-  const first = received.reduce((one, other) => (earlierFirst(other, one) < 0 ? other : one));
+  const first = earliest(received);
+  const timed = timedBy(received, head.revision.content.at);
   const { entry: id, binned = false, content } = head.revision;
   return {
     id,
     content,
-    at: later(content.at, correction_ms(head)),
+    // Without a correction it stays what was on the wall, also when the zone has changed its rules since.
+    at: correction_ms(timed) === 0 ? content.at : later(content.at, correction_ms(timed)),
     binned,
     heads: heads.map(({ revision }) => revision.id),
     by: first.by,
     device: first.device,
     changed_by: head.revision.id === first.revision.id ? null : head.by,
-    marks: marksOf(heads),
+    marks: marksOf(heads, timed),
   };
 }

@@ -33,10 +33,25 @@ function twin(page, element) {
   return [...page.querySelectorAll(tagName)].find(same) ?? null;
 }
 
-async function draw() {
+/** The page as the worker of this phone draws it, with what waits here; null: it does not. */
+function fromWorker() {
+  const { controller } = navigator.serviceWorker ?? {};
+  if (!controller) return Promise.resolve(null);
+  const { port1, port2 } = new MessageChannel();
+  const drawn = new Promise((done) => { port1.onmessage = ({ data }) => done(data); });
+  controller.postMessage({ record: "refresh", draw: location.pathname }, [port2]);
+  return drawn;
+}
+
+async function fromServer() {
   const answer = await fetch(location.pathname, { credentials: "same-origin", cache: "no-store" });
   if (!answer.ok) throw new Error(`status ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-record]");
+  return answer.text();
+}
+
+async function draw() {
+  const text = (await fromWorker()) ?? (await fromServer());
+  const page = new DOMParser().parseFromString(text, "text/html").querySelector("[data-record]");
   if (page === null) return false;
   await calm();
   const focused = twin(page, document.activeElement);
@@ -58,4 +73,9 @@ async function watch() {
   }
 }
 
+/** The worker learns whose record this is, hears when the network is back, and tells when something has changed on this phone. */
+const tell = (what) => navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ record: what }));
+tell("learn");
+addEventListener("online", () => tell("refresh"));
+navigator.serviceWorker?.addEventListener("message", ({ data }) => { if (data.record) draw().catch(() => {}); });
 watch();

@@ -113,6 +113,9 @@ export function outbox(factory = indexedDB) {
     /** Entries from an instant on, newest first, also those in the bin; each with `unsent`: [{ id, why }]. */
     recent: (from_ms) => read(["revision", "waiting"], (stores) => recentOf(stores, from_ms)),
 
+    /** All savings that are here, as the server writes them. */
+    received: () => read(["revision"], async ({ revision }) => (await asked(revision.getAll())).map(({ received }) => received)),
+
     /** One entry, or null. */
     entry: (id) => read(["revision", "waiting"], (stores) => entryOf(stores, id)),
 
@@ -122,6 +125,14 @@ export function outbox(factory = indexedDB) {
     /** Sets some of it. */
     set: (changes) => write(["state"], async ({ state }) => {
       for (const [name, value] of Object.entries(changes)) state.put(value, name);
+    }),
+
+    /** Forgets what it knows, but for what still waits: somebody else is signed in. */
+    forget: () => write(ALL, async ({ revision, state }) => {
+      const device = await asked(state.get("device"));
+      revision.clear();
+      state.clear();
+      if (device) state.put(device, "device");
     }),
 
     /** Forgets everything, also what still waits: whoever calls this has asked. */

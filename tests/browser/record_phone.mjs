@@ -18,7 +18,7 @@ export const change = (revision, more) => ({ ...revision, id: newId(), bases: [r
 export async function wake(page, server, { ahead_ms = 0 } = {}) {
   await page.goto(`${server.url}/`);
   await page.evaluate(async ([modules, ahead]) => {
-    const [{ outbox }, { push, pull, sync }] = await Promise.all(['outbox', 'sync'].map((name) => import(`${modules}/${name}.js`)));
+    const [{ outbox }, { push, pull, sync }] = await Promise.all(['outbox.js', 'sync.js'].map((name) => import(`${modules}/${name}`)));
     const [box, now_ms] = [outbox(), () => Date.now() + ahead];
     window.record = { ...box, now_ms, push: (...more) => push(fetch, box, now_ms, ...more), pull: () => pull(fetch, box), sync: (...more) => sync(fetch, box, now_ms, ...more) };
   }, [server.modules, ahead_ms]);

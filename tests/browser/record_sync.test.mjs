@@ -95,9 +95,11 @@ test('a long time without a line goes in lots of a hundred, the first logged fir
   const page = await phone('mother');
   const all = some(250);
   await call(page, 'keep', all);
+  const lots = [];
+  page.on('request', (asked) => { if (asked.method() === 'POST') lots.push(asked.postDataJSON().revisions.length); });
   const { outcome, sent, got } = await call(page, 'sync');
   assert.deepEqual([outcome, sent, got], ['done', 250, 250]);
-  assert.deepEqual(server.pushes().map((lot) => lot.length), [100, 100, 50]);
+  assert.deepEqual(lots, [100, 100, 50]);
   assert.deepEqual(server.ids(), ids(all));
 });
 
@@ -298,5 +300,10 @@ test('a server that came back from an older copy is told again what it has lost'
   server.restore(3);
   for (const page of [hers, his, hers]) assert.equal((await call(page, 'sync')).outcome, 'done');
   each(server.ids(), [...early, ...late, ...other]);
-  for (const page of [hers, his]) assert.deepEqual([(await call(page, 'recent', 0)).length, await waiting(page)], [9, []]);
+  for (const page of [hers, his]) {
+    const recent = await call(page, 'recent', 0);
+    assert.deepEqual([recent.length, await waiting(page)], [9, []]);
+    // Each tells what is its own and nothing else: nobody's entry becomes another's.
+    for (const { id, by } of recent) assert.equal(by, entries(other).includes(id) ? PEOPLE.father.id : PEOPLE.mother.id);
+  }
 });

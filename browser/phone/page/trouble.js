@@ -13,6 +13,9 @@ export const broken = (request) => show(request, 500, "trouble-broken", "trouble
 /** A page that only the server has, while there is no network. */
 export const noNetwork = (request) => show(request, 503, "trouble-no-network", "trouble-no-network-next");
 
+/** She wants to sign out while something that she logged has not reached the server. */
+export const unsent = (request) => show(request, 409, "record-unsent", "record-unsent-next");
+
 function show({ book, visitor }, status, what, next) {
   const frame = framed(book, visitor, { ...VOICE, baby: false });
   const { words } = frame;

@@ -2,15 +2,17 @@
 //!
 //! A level is always a string. Every fault names the field and what is allowed there; answers that contradict each other are no fault.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt;
 
 use protocol::answers::{Answers, Given};
 use protocol::compile::Compiled;
 use protocol::fault::did_you_mean;
-use protocol::model::finding::{FindingId, UNSURE};
+use protocol::model::finding::UNSURE;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+use crate::names::Names;
 
 /// The largest case that is read.
 pub const LARGEST_CASE_BYTES: usize = 1 << 20;
@@ -56,15 +58,14 @@ impl std::error::Error for CaseFault {}
 /// Reads cases against one protocol.
 pub struct Reader<'c> {
     compiled: &'c Compiled,
-    findings: HashMap<&'c str, FindingId>,
+    findings: Names<'c>,
 }
 
 impl<'c> Reader<'c> {
     /// A reader for a protocol.
     #[must_use]
     pub fn new(compiled: &'c Compiled) -> Self {
-        let findings = compiled.protocol.each_finding().map(|(id, finding)| (finding.id.as_str(), id)).collect();
-        Self { compiled, findings }
+        Self { compiled, findings: Names::of(&compiled.protocol) }
     }
 
     /// Reads one case.
@@ -144,7 +145,7 @@ impl<'de> Visitor<'de> for CaseSeed<'_, '_> {
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
         let mut seen: Vec<String> = Vec::new();
-        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        while let Some(Key(key)) = map.next_key::<Key<'de>>()? {
             if seen.iter().any(|known| *known == key) {
                 return Err(self.draft.borrow_mut().refuse(key.to_string(), "given twice".to_owned()));
             }
@@ -201,21 +202,17 @@ impl<'de> Visitor<'de> for FindingsSeed<'_, '_> {
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
         let protocol = &self.reader.compiled.protocol;
-        let mut expected = 0;
-        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        let mut last = None;
+        while let Some(Key(key)) = map.next_key::<Key<'de>>()? {
             let field = || format!("findings.{}", short(&key));
-            // Most writers keep the order of the protocol: look there first.
-            let in_order = protocol.findings.get(expected).filter(|finding| finding.id == key);
-            let known =
-                in_order.map(|_| FindingId::at(expected)).or_else(|| self.reader.findings.get(key.as_ref()).copied());
-            let Some(id) = known else {
-                let hint = did_you_mean(&key, self.reader.findings.keys().copied()).unwrap_or_default();
+            let Some(id) = self.reader.findings.find(&key, last) else {
+                let hint = did_you_mean(&key, self.reader.findings.all()).unwrap_or_default();
                 return Err(self
                     .draft
                     .borrow_mut()
                     .refuse(field(), format!("unknown finding `{}` {hint}", short(&key)).trim_end().to_owned()));
             };
-            expected = id.index() + 1;
+            last = Some(id);
             let finding = protocol.finding(id);
             let given: Written = map.next_value()?;
             let level = match &given {
@@ -261,7 +258,7 @@ impl<'de> Visitor<'de> for ContextSeed<'_, '_> {
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
         let protocol = &self.reader.compiled.protocol;
-        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        while let Some(Key(key)) = map.next_key::<Key<'de>>()? {
             let field = || format!("context.{}", short(&key));
             let Some(item) = protocol.context_named(&key) else {
                 let names = protocol.context.iter().map(|item| item.id.as_str());
@@ -290,9 +287,13 @@ impl<'de> Visitor<'de> for ContextSeed<'_, '_> {
     }
 }
 
+/// A key where it stands in the text; copied only when it is written with escapes. (A plain `Cow` would always be copied.)
+#[derive(serde::Deserialize)]
+struct Key<'t>(#[serde(borrow)] Cow<'t, str>);
+
 /// A value as it was written: a string, or whatever else.
 enum Written<'de> {
-    Text(std::borrow::Cow<'de, str>),
+    Text(Cow<'de, str>),
     Other(serde_json::Value),
 }
 

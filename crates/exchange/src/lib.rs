@@ -5,6 +5,7 @@
 pub mod batch;
 pub mod case;
 pub mod dose;
+mod names;
 pub mod normal_form;
 pub mod record;
 pub mod result;

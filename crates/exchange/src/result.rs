@@ -355,8 +355,7 @@ impl Writer<'_, '_> {
         self.field("gates");
         let protocol = &self.results.compiled.protocol;
         self.out.push(b'[');
-        for (at, gate) in protocol.gates.iter().enumerate() {
-            let standing = self.read.standing(self.results.compiled, at);
+        for (at, (gate, standing)) in protocol.gates.iter().zip(&self.explained.gates).enumerate() {
             self.out.extend_from_slice(if at > 0 { b",{" } else { b"{" });
             write::key(self.out, "gate");
             write::text(self.out, &gate.id);

@@ -35,6 +35,15 @@ pub enum Command {
     /// Serve the application to browsers
     #[command(after_help = "Example:\n  milkway serve --listen 0.0.0.0:4646 --data /var/lib/milkway --region UK")]
     Serve(Serve),
+    /// Copy the whole record into a new file, also while Milkway runs
+    #[command(after_help = "Example:\n  milkway backup /mnt/disk/milkway-2026-11-26.db")]
+    Backup(Copy),
+    /// Put a backup in the place of the record; what was there is kept beside it. Stop Milkway first
+    #[command(after_help = "Example:\n  milkway restore /mnt/disk/milkway-2026-11-26.db")]
+    Restore(Copy),
+    /// Look after the record
+    #[command(subcommand, after_help = "Example:\n  milkway record check")]
+    Record(Record),
     /// Do the check here: as an interview, for one case, or for many
     #[command(
         hide = !web::CHECK,
@@ -44,6 +53,16 @@ pub enum Command {
     /// Say when the next painkiller may be taken: label limits, for many cases
     #[command(after_help = "Example:\n  milkway dose --batch < doses.ndjson > verdicts.ndjson")]
     Dose(Dose),
+    /// Write the record of a household to files: whole as JSON lines, or as a table a kind
+    #[command(
+        after_help = "Examples:\n  milkway export --jsonl record.jsonl\n  milkway export --csv tables --data /var/lib/milkway"
+    )]
+    Export(Export),
+    /// Take in what `export --jsonl` has written, see what that would do, or take it back
+    #[command(
+        after_help = "Examples:\n  milkway import record.jsonl --dry-run\n  milkway import record.jsonl\n  milkway import --undo 019ab7c2-1d2e-7000-8000-5f0a8c0d1e2f\n\nIt ends with 1 when a line was left out."
+    )]
+    Import(Import),
     /// On trial: say which sentences of an article are harmful, contradicted, unsupported, mixed or supported
     #[command(after_help = "Examples:\n  milkway article page.html\n  milkway article --json - < article.txt")]
     Article(Article),
@@ -84,6 +103,39 @@ pub struct Serve {
     pub config: Option<PathBuf>,
 }
 
+/// Where the data is.
+#[derive(Debug, Args, Default)]
+pub struct Data {
+    /// Folder that holds Milkway's data [default: milkway-data]
+    #[arg(long, value_name = "DIR", env = "MILKWAY_DATA")]
+    pub data: Option<PathBuf>,
+    /// TOML file that names it [default: milkway.toml in the data folder, if there is one]
+    #[arg(long, value_name = "FILE", env = "MILKWAY_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// What to copy where.
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where the data is.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// What can be done with the record.
+#[derive(Debug, Subcommand)]
+pub enum Record {
+    /// Report damage, and every entry and sum that is not as its revisions make it; ends with 1 if there is any
+    #[command(after_help = "Example:\n  milkway record check --data /var/lib/milkway")]
+    Check(Data),
+    /// Build all entries and sums again from their revisions, which stay as they are
+    #[command(after_help = "Example:\n  milkway record rebuild --data /var/lib/milkway")]
+    Rebuild(Data),
+}
+
 /// How to check.
 #[derive(Debug, Args)]
 pub struct Check {
@@ -119,6 +171,52 @@ pub struct Dose {
     /// Read cases from standard input, one JSON object a line, and print the verdicts for each
     #[arg(long, required = true)]
     pub batch: bool,
+}
+
+/// What to write, and where to.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("form").required(true).multiple(true))]
+pub struct Export {
+    /// Write every revision, whole and exact, to a file, or to standard output with `-`
+    #[arg(long, value_name = "FILE|-", group = "form")]
+    pub jsonl: Option<PathBuf>,
+    /// Write a table for each kind of entry into a folder; it is made when missing
+    #[arg(long, value_name = "FOLDER", group = "form")]
+    pub csv: Option<PathBuf>,
+    /// Name babies that died in the first line, and have their rows in the tables. The JSON lines hold them in any case
+    #[arg(long)]
+    pub include_died: bool,
+    /// Where the record is.
+    #[command(flatten)]
+    pub home: Home,
+}
+
+/// What to take in, or back.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file, or standard input with `-`
+    #[arg(value_name = "FILE|-", required_unless_present = "undo", conflicts_with = "undo")]
+    pub file: Option<PathBuf>,
+    /// Say what it would do and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take an import back, by the number that it told: what it brought goes into the bin, what it changed is as it was
+    #[arg(long, value_name = "BATCH")]
+    pub undo: Option<uuid::Uuid>,
+    /// Where the record is.
+    #[command(flatten)]
+    pub home: Home,
+}
+
+/// Where a record is.
+#[derive(Debug, Args)]
+pub struct Home {
+    /// Folder that holds Milkway's data [default: milkway-data]
+    #[arg(long, value_name = "DIR", env = "MILKWAY_DATA")]
+    pub data: Option<PathBuf>,
+    /// The household, when there is more than one
+    #[arg(long, value_name = "ID")]
+    pub household: Option<uuid::Uuid>,
 }
 
 /// How to check an article.

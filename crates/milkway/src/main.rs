@@ -3,13 +3,18 @@
 mod args;
 mod article_text;
 mod batch;
+mod batches;
 mod case;
 mod config;
 mod dose;
 mod evidence;
+mod export;
+mod home;
+mod import;
 mod inside;
 mod interview;
 mod numbers;
+mod opened;
 mod outcome;
 mod protocol_text;
 mod record;
@@ -30,6 +35,9 @@ fn main() -> ExitCode {
     };
     let done = match said.command.unwrap_or(Command::Serve(said.serve)) {
         Command::Serve(options) => serve::run(&options),
+        Command::Backup(copy) => record::backup(&copy),
+        Command::Restore(copy) => record::restore(&copy),
+        Command::Record(command) => record::run(&command),
         Command::Check(_) if !web::CHECK => Err(anyhow::anyhow!(
             "this milkway was built without the check; build it with the feature `check`, which is there by default"
         )),
@@ -37,6 +45,8 @@ fn main() -> ExitCode {
         Command::Check(options) if options.answers.is_some() => case::run(&options),
         Command::Check(options) => interview::run(&options),
         Command::Dose(_) => dose::run(),
+        Command::Export(options) => export::run(&options),
+        Command::Import(options) => import::run(&options),
         Command::Article(options) => article_text::run(&options),
         Command::Evidence(command) => evidence::run(&command),
         Command::Protocol(command) => protocol_text::run(&command),

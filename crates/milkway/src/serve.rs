@@ -12,7 +12,7 @@ use web::site::Site;
 
 use crate::args::Serve;
 use crate::config::{self, Settings};
-use crate::{numbers, record};
+use crate::{numbers, opened};
 
 /// Serves until it is told to stop.
 ///
@@ -42,9 +42,10 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
     let site = site.speaking(language.words());
-    let kept = record::open(&settings.data, settings.registration)?;
-    let site = site.keeping(kept.record);
+    let kept = opened::open(&settings.data, settings.registration)?;
+    let site = site.keeping(kept.record.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    runtime.spawn(web::record::upkeep::run(kept.record, settings.data.join("backups")));
     runtime.block_on(listen(&settings, &data, kept.first_code.as_deref(), site))?;
     Ok(ExitCode::SUCCESS)
 }

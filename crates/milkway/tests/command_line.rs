@@ -82,9 +82,14 @@ fn one_line(said: &Said, code: i32, words: &[&str]) {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 15] = [
         &[],
         &["serve"],
+        &["backup"],
+        &["restore"],
+        &["record"],
+        &["record", "check"],
+        &["record", "rebuild"],
         &["check"],
         &["protocol"],
         &["protocol", "check"],
@@ -145,7 +150,7 @@ fn an_unknown_language_is_refused_wherever_it_is_said() {
 #[test]
 fn a_file_of_words_is_checked() {
     let folder = Folder::new("words");
-    let english = include_str!("../../web/languages/en.ftl");
+    let english = web::words::ENGLISH;
     let sound = run(&["words", "check", &folder.file("en.ftl", english)]);
     assert_eq!((sound.code, sound.out.ends_with("no faults\n")), (Some(0), true), "{}", sound.out);
     let file = folder.file("de.ftl", english.replace("call = Call { $number }", "call = Anrufen"));

@@ -86,6 +86,12 @@ impl Answers {
         (0..MOST_FINDINGS).filter(|at| self.given[*at] != NOTHING).map(FindingId::at).collect()
     }
 
+    /// Those of these findings that have none.
+    #[must_use]
+    pub fn unanswered(&self, of: FindingSet) -> FindingSet {
+        of.iter().filter(|id| self.given(*id).is_none()).collect()
+    }
+
     /// Sets an item of context.
     pub fn know(&mut self, item: usize, value: u16) {
         if let Some(slot) = self.context.get_mut(item) {

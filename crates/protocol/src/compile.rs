@@ -172,7 +172,7 @@ pub struct Compiled {
     pub(crate) counts: Vec<CompiledCount>,
     /// Gravest first, so that the first that fires decides.
     pub(crate) rules: Vec<CompiledRule>,
-    /// For each bit, the rules (places in `rules`) that ask for it.
+    /// For each bit, the rules (places in `rules`) that ask for it, gravest first as these are.
     pub(crate) rules_of_bit: Vec<Vec<u16>>,
     /// Each rule once, under the rarest bit that it asks for.
     pub(crate) keyed: Keyed,

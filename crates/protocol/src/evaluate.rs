@@ -169,7 +169,7 @@ impl Read<'_> {
     /// Mandatory findings without an answer.
     #[must_use]
     pub fn unanswered(&self) -> FindingSet {
-        self.needed_now().without(self.answers.answered())
+        self.answers.unanswered(self.needed_now())
     }
 
     /// Mandatory findings, answered or not.
@@ -182,18 +182,18 @@ impl Read<'_> {
     fn worst(&self) -> Bits {
         let asked = self.answers.baby_is_asked(&self.compiled.protocol);
         let mut packed = self.packed.bits;
-        let mut answered = self.answers.answered();
+        let mut answers = self.answers;
         let mut bits = self.bits;
         loop {
-            let open = self.compiled.needed(&bits, asked).without(answered);
+            let open = answers.unanswered(self.compiled.needed(&bits, asked));
             if open.is_empty() {
                 return bits;
             }
             for id in open.iter() {
                 let finding = &self.compiled.findings[id.index()];
                 packed.add(&finding.levels[usize::from(finding.worst)]);
+                answers.answer(id, Given::Level(finding.worst));
             }
-            answered = answered.or(open);
             bits = packed;
             self.compiled.derive(&mut bits);
         }
@@ -245,14 +245,19 @@ impl Read<'_> {
     /// The relief plan: steps and their places, in the order of the protocol.
     #[must_use]
     pub fn plan(&self) -> Vec<Planned> {
+        let gates = 0..self.compiled.protocol.gates.len();
+        let shut: Vec<bool> = gates.map(|gate| self.closed(self.compiled, gate).is_closed()).collect();
+        self.plan_behind(&shut)
+    }
+
+    /// The same where it is known which gates are closed.
+    pub(crate) fn plan_behind(&self, shut: &[bool]) -> Vec<Planned> {
         let situations = self.situations();
         let protocol = &self.compiled.protocol;
-        let gates: Vec<bool> =
-            (0..protocol.gates.len()).map(|gate| self.closed(self.compiled, gate).is_closed()).collect();
         let steps = protocol.steps.iter().enumerate();
         let place = |step: &Step| -> Option<Place> {
             let mark = situations.iter().map(|situation| step.marks[*situation].0).max()?;
-            let shut = || gate::before(protocol, step).is_some_and(|(gate, _)| gates[gate]);
+            let shut = || gate::before(protocol, step).is_some_and(|(gate, _)| shut[gate]);
             match mark {
                 Mark::Offered | Mark::Slow | Mark::Optional if shut() => Some(Place::NotNow),
                 Mark::Offered | Mark::Slow => Some(Place::Offered),
@@ -302,7 +307,7 @@ impl Read<'_> {
             let level = self.answers.level(&self.compiled.protocol, id).unwrap_or(0);
             let mut before = Urgency::Within24h;
             for level in (level + 1..=finding.worst).filter(|level| finding.unsure_level != Some(*level)) {
-                let urgency = self.risen(&self.worsened(finding, level), now);
+                let urgency = self.risen(&self.worsened(finding, level), now, before);
                 if urgency > before {
                     before = urgency;
                     found.push(Worsening { finding: id, level, urgency, group });
@@ -326,17 +331,18 @@ impl Read<'_> {
         bits
     }
 
-    /// The highest urgency, above what its patient has reached, of the rules that the new bits can have made fire.
-    fn risen(&self, bits: &Bits, now: [Urgency; 2]) -> Urgency {
-        let mut risen = Urgency::None;
+    /// The highest urgency, above what its patient has reached and above `least`, of the rules that the new bits can have made fire.
+    fn risen(&self, bits: &Bits, now: [Urgency; 2], least: Urgency) -> Urgency {
+        let mut risen = least;
         for bit in bits.beyond(&self.bits).iter() {
             for at in &self.compiled.rules_of_bit[bit] {
                 let rule = &self.compiled.rules[usize::from(*at)];
-                let patient = usize::from(rule.subject == Subject::Baby);
-                if rule.urgency <= risen.max(now[patient]) {
-                    continue;
+                // Gravest first: no later rule of this bit rises above it either.
+                if rule.urgency <= risen {
+                    break;
                 }
-                if bits.has(&rule.need) {
+                let patient = usize::from(rule.subject == Subject::Baby);
+                if rule.urgency > now[patient] && bits.has(&rule.need) {
                     risen = rule.urgency;
                 }
             }

@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, Considered, Place, Planned, Reached};
 use crate::compile::Compiled;
 use crate::evaluate::Read;
-use crate::gate;
+use crate::gate::{self, Standing};
 use crate::model::finding::{FindingId, Group, Subject};
 use crate::model::screen::ScreenKind;
 use crate::model::urgency::Urgency;
@@ -30,6 +30,8 @@ pub struct Explained {
     pub reasons: Vec<usize>,
     /// Everything this can be, both patients, most favoured first.
     pub conditions: Vec<Considered>,
+    /// Where each gate stands.
+    pub gates: Vec<Standing>,
     /// The relief plan.
     pub plan: Vec<Planned>,
     /// What would make this more urgent.
@@ -118,10 +120,15 @@ impl Read<'_> {
             assessment.fired.iter().flat_map(|rule| compiled.protocol.rules[rule].advises.iter().copied()).collect();
         advices.sort_unstable();
         advices.dedup();
+        // Read once, for the plan and for whoever tells where they stand: a gate may need a reading of its own.
+        let gates: Vec<Standing> =
+            (0..compiled.protocol.gates.len()).map(|gate| self.standing(compiled, gate)).collect();
+        let shut: Vec<bool> = gates.iter().map(|standing| standing.closed.is_closed()).collect();
         Explained {
             baby_watched: baby.is_some() && !self.answers().baby_is_asked(&compiled.protocol),
             conditions: self.conditions(headline),
-            plan: self.plan(),
+            plan: self.plan_behind(&shut),
+            gates,
             come_back_if: come_back_if(self),
             notices: self.notices().filter(|at| said(compiled, self, &compiled.protocol.notices[*at].when)).collect(),
             contradictions: self
@@ -144,22 +151,24 @@ impl Read<'_> {
     #[must_use]
     pub fn words_of_step<'t>(&self, compiled: &'t Compiled, step: usize, place: Place, voice: Voice) -> Vec<&'t str> {
         let one = &compiled.protocol.steps[step];
-        let of_marks = self.situations().into_iter().filter_map(|situation| one.marks[situation].1.as_ref());
-        let of_cautions = self.cautions(step).map(|at| &one.cautions[at].1);
-        let mut words: Vec<&str> = Vec::new();
-        if place == Place::NotNow
-            && let Some((at, gate)) = gate::before(&compiled.protocol, one)
-        {
-            words = self.closed(compiled, at).reasons(&compiled.protocol, gate, voice);
-        }
-        for text in of_marks.chain(of_cautions) {
-            let said = text.say(voice);
-            let wanted = matches!(place, Place::Offered | Place::Optional);
-            if wanted && !said.is_empty() && !words.contains(&said) {
-                words.push(said);
+        match place {
+            Place::Offered | Place::Optional => {
+                let of_marks = self.situations().into_iter().filter_map(|situation| one.marks[situation].1.as_ref());
+                let of_cautions = self.cautions(step).map(|at| &one.cautions[at].1);
+                let mut words: Vec<&str> = Vec::new();
+                for said in of_marks.chain(of_cautions).map(|text| text.say(voice)) {
+                    if !said.is_empty() && !words.contains(&said) {
+                        words.push(said);
+                    }
+                }
+                words
             }
+            Place::NotNow => match gate::before(&compiled.protocol, one) {
+                Some((at, gate)) => self.closed(compiled, at).reasons(&compiled.protocol, gate, voice),
+                None => Vec::new(),
+            },
+            Place::Never => Vec::new(),
         }
-        words
     }
 }
 

@@ -168,15 +168,19 @@ impl Read<'_> {
     }
 
     /// Exclusions that silence leaves open: they do not hold, and would at the worst that is still unanswered.
-    #[must_use]
-    pub fn silent(&self, compiled: &Compiled, gate: usize) -> Vec<usize> {
-        let known = self.closed(compiled, gate).exclusions;
-        let mut worst = *self.answers();
-        for id in compiled.gate_findings[gate].iter().filter(|id| self.answers().given(*id).is_none()) {
+    fn silent(&self, compiled: &Compiled, gate: usize, closed: &Closed) -> Vec<usize> {
+        let findings = compiled.gate_findings[gate];
+        let unanswered = self.answers().unanswered(findings);
+        // Most gates have had every answer: there is no second reading for what silence cannot change.
+        if unanswered.is_empty() {
+            return Vec::new();
+        }
+        let mut worst = doubted(&compiled.protocol, self.answers(), findings);
+        for id in unanswered.iter() {
             worst.answer(id, Given::Level(compiled.protocol.finding(id).worst()));
         }
-        let holds = compiled.read(&worst).closed(compiled, gate).exclusions;
-        holds.into_iter().filter(|at| !known.contains(at)).collect()
+        let holds = compiled.read(&worst).exclusions(gate);
+        holds.into_iter().filter(|at| !closed.exclusions.contains(at)).collect()
     }
 
     /// Where a gate stands.
@@ -184,11 +188,12 @@ impl Read<'_> {
     pub fn standing(&self, compiled: &Compiled, gate: usize) -> Standing {
         let protocol = &compiled.protocol;
         let age = protocol.context_named("age_years").and_then(|item| self.answers().known(item));
+        let closed = self.closed(compiled, gate);
         Standing {
-            closed: self.closed(compiled, gate),
-            silent: self.silent(compiled, gate),
+            silent: self.silent(compiled, gate, &closed),
             age_unknown: age.is_none() && protocol.gates[gate].limit("age_years_at_least").is_some(),
             unfinished: !self.parent_is_known(compiled),
+            closed,
         }
     }
 

@@ -79,6 +79,15 @@ pub fn get(tx: &dyn Tx, id: HouseholdId) -> Result<Option<Household>, Fault> {
     }))
 }
 
+/// The ids of all households that do not wait to be deleted.
+///
+/// # Errors
+/// What the database says.
+pub fn all(tx: &dyn Tx) -> Result<Vec<HouseholdId>, Fault> {
+    let rows = tx.rows("SELECT id FROM household WHERE deleted_ms IS NULL ORDER BY id", &[])?;
+    rows.iter().map(|row| row.parsed(0)).collect()
+}
+
 /// The number of the last change.
 ///
 /// # Errors

@@ -68,3 +68,15 @@ pub fn after(tx: &dyn Tx, household: HouseholdId, seq: i64, limit: i64) -> Resul
     let rows = tx.rows(sql, &[text(household), Value::Int(seq), Value::Int(limit)])?;
     rows.iter().map(|row| Ok(Numbered { seq: row.int(0)?, received: row.json(1)? })).collect()
 }
+
+/// What a phone that knows nothing begins with: the changes of entries from an instant on, after change number `seq`, at most `limit`.
+///
+/// # Errors
+/// What the database says.
+pub fn lately(tx: &dyn Tx, household: HouseholdId, from_ms: i64, seq: i64, limit: i64) -> Result<Vec<Numbered>, Fault> {
+    let sql = "SELECT r.seq, r.document FROM revision r
+         JOIN entry e ON e.household = r.household AND e.id = r.entry
+         WHERE r.household = $1 AND r.seq > $2 AND e.at_ms >= $3 ORDER BY r.seq LIMIT $4";
+    let rows = tx.rows(sql, &[text(household), seq.into(), from_ms.into(), limit.into()])?;
+    rows.iter().map(|row| Ok(Numbered { seq: row.int(0)?, received: row.json(1)? })).collect()
+}

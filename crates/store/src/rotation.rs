@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Of so many days the newest backup is kept.
 pub const DAILY: usize = 7;
-/// Of so many weeks the newest backup is kept.
+/// Of so many weeks before the last one the newest backup is kept.
 pub const WEEKLY: usize = 4;
 
 /// Whether it is time for the next backup: a day after the newest, or at once when there is none.
@@ -17,8 +17,9 @@ pub fn due(now_ms: i64, newest_ms: Option<i64>) -> bool {
     newest_ms.is_none_or(|newest_ms| newest_ms > now_ms || now_ms.saturating_sub(newest_ms) >= DAY_MS)
 }
 
-/// The backups to keep: the newest of each of the last seven days and of each of the last four weeks that have one (days of UTC, weeks from Monday).
+/// The backups to keep: the newest of each of the last seven days, and of each of the four weeks before the last one.
 ///
+/// Days are of UTC, weeks from Monday; the oldest that stays is three to four weeks old.
 /// Days without a backup do not count: after a summer with the server off, what there is stays. What lies ahead of the clock is not judged and stays.
 #[must_use]
 pub fn kept(now_ms: i64, made_ms: &[i64]) -> BTreeSet<i64> {
@@ -29,7 +30,7 @@ pub fn kept(now_ms: i64, made_ms: &[i64]) -> BTreeSet<i64> {
     let week = |made_ms: &i64| (day(made_ms) + 3).div_euclid(7);
     let mut kept: BTreeSet<i64> = ahead.into_iter().collect();
     kept.extend(newest_of_each(&past, day).take(DAILY));
-    kept.extend(newest_of_each(&past, week).take(WEEKLY));
+    kept.extend(newest_of_each(&past, week).take(1 + WEEKLY));
     kept
 }
 
@@ -63,19 +64,22 @@ mod tests {
 
     #[test]
     fn after_half_a_year_there_are_the_last_seven_days_and_four_weeks() {
-        let (now_ms, made) = lived(180, 3_600_000);
-        assert!(made.len() <= DAILY + WEEKLY, "{}", made.len());
-        for ago in 1..=7 {
-            let from_ms = now_ms - ago * DAY_MS;
+        // On each day of the week.
+        for days in 180..187 {
+            let (now_ms, made) = lived(days, 3_600_000);
+            assert!(made.len() <= DAILY + WEEKLY, "{}", made.len());
+            for ago in 1..=7 {
+                let from_ms = now_ms - ago * DAY_MS;
+                assert!(
+                    made.iter().any(|made_ms| (from_ms - DAY_MS..=from_ms + DAY_MS).contains(made_ms)),
+                    "{ago} days ago"
+                );
+            }
             assert!(
-                made.iter().any(|made_ms| (from_ms - DAY_MS..=from_ms + DAY_MS).contains(made_ms)),
-                "{ago} days ago"
+                made.first().is_some_and(|oldest| now_ms - oldest >= 21 * DAY_MS),
+                "the oldest is three weeks old or more"
             );
         }
-        assert!(
-            made.first().is_some_and(|oldest| now_ms - oldest >= 21 * DAY_MS),
-            "the oldest is three weeks old or more"
-        );
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! What the door promises, asked of a real database.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod home;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,5 +1,8 @@
 //! Entries and day sums are what the revisions make, whatever is sent and in whatever order.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+#[expect(dead_code, reason = "this test uses a part of it")]
 mod home;
 
 use care::record::amount::{Amount, Unit};

@@ -10,6 +10,7 @@ pub mod member;
 pub mod random;
 pub mod seen;
 pub mod throttle;
+pub mod upkeep;
 
 use std::sync::Arc;
 
@@ -113,6 +114,18 @@ impl Record {
     ) -> Result<T, Fault> {
         let inner = self.inner.clone();
         waited(tokio::task::spawn_blocking(move || inner.store.read(work)).await)
+    }
+
+    /// Works with the store itself, on a thread that may wait.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn with_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let inner = self.inner.clone();
+        waited(tokio::task::spawn_blocking(move || work(&inner.store)).await)
     }
 
     /// Writes, on a thread that may wait. When this returns it is on disk.

@@ -37,6 +37,7 @@ struct Edition {
     book: Arc<Standing>,
     shelf: Arc<Standing>,
     ledger: Arc<Standing>,
+    record: Arc<Standing>,
 }
 
 impl Site {
@@ -134,17 +135,25 @@ impl Site {
         &self.edition().ledger
     }
 
+    /// What the record needs on a phone, as JSON.
+    #[must_use]
+    pub(crate) fn record_book(&self) -> &Arc<Standing> {
+        &self.edition().record
+    }
+
     fn edition(&self) -> &Edition {
         self.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
             let files: String = assets::files().iter().map(|file| String::from_utf8_lossy(file.content)).collect();
             let ledger = phone::ledger::book(self).to_string();
-            let version = protocol::fingerprint_of(&format!("{files}{book}{ledger}"));
+            let record = phone::record::book(self).to_string();
+            let version = protocol::fingerprint_of(&format!("{files}{book}{ledger}{record}"));
             Edition {
                 version,
                 book: Standing::new(book),
                 shelf: Standing::new(phone::shelf().to_string()),
                 ledger: Standing::new(ledger),
+                record: Standing::new(record),
             }
         })
     }

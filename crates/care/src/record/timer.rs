@@ -59,7 +59,8 @@ impl Timed {
 
     /// Does something at an instant (milliseconds since 1970). What makes no sense now changes nothing.
     pub fn act(&mut self, act: Act, at_ms: i64) {
-        if !self.open && !(self.is_fresh() && matches!(act, Act::Start(_))) {
+        let begins = self.is_fresh() && matches!(act, Act::Start(_));
+        if !self.open && !begins {
             return;
         }
         let running = self.running.as_ref().map(|running| running.side);

@@ -84,6 +84,15 @@ fn content(luck: &mut Luck) -> Content {
     Content { subject, at, body, note }
 }
 
+/// What the next saving says: often it leaves the time as another has set it.
+fn said_next(luck: &mut Luck, before: &[Received]) -> Content {
+    let mut said = content(luck);
+    if !before.is_empty() && luck.one_in(2) {
+        said.at = luck.of(before).revision.content.at;
+    }
+    said
+}
+
 fn number(number: u128) -> Uuid {
     Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0000 + number)
 }
@@ -110,9 +119,12 @@ fn received(luck: &mut Luck) -> Vec<Received> {
             bases,
             made_at_ms,
             binned: luck.one_in(4),
-            content: content(luck),
+            content: said_next(luck, &all),
         };
         all.push(Received { revision, by: PersonId(number(by)), device: DeviceId(number(device)), skew_ms });
+    }
+    if luck.one_in(15) {
+        ring(&mut all);
     }
     if luck.one_in(5) {
         all.push(luck.of(&all));
@@ -122,6 +134,14 @@ fn received(luck: &mut Luck) -> Vec<Received> {
         all.swap(at, luck.place(at + 1));
     }
     all
+}
+
+/// Each names the next and the last the first, which no honest phone writes.
+fn ring(all: &mut [Received]) {
+    let ids: Vec<RevisionId> = all.iter().map(|one| one.revision.id).collect();
+    for (at, one) in all.iter_mut().enumerate() {
+        one.revision.bases.extend(ids.get((at + 1) % ids.len()));
+    }
 }
 
 fn row(received: &[Received]) -> Value {

@@ -1,7 +1,11 @@
 //! JSON lines: a headline, every revision in the order in which it came, and at the end the babies that the headline does not name.
 
+use std::collections::BTreeMap;
+
+use care::record::entry::Entry;
 use care::record::household::{Baby, BabyState, Household};
-use care::record::revision::Received;
+use care::record::id::EntryId;
+use care::record::revision::{Received, fold};
 use serde::{Deserialize, Serialize};
 
 /// What the headline calls the form.
@@ -60,6 +64,16 @@ impl Export {
             line(&mut out, &also)?;
         }
         Ok(out)
+    }
+
+    /// Every entry as its revisions make it, also what is in the bin.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        let mut revisions: BTreeMap<EntryId, Vec<Received>> = BTreeMap::new();
+        for received in &self.revisions {
+            revisions.entry(received.revision.entry).or_default().push(received.clone());
+        }
+        revisions.values().filter_map(|revisions| fold(revisions)).collect()
     }
 }
 

@@ -1,25 +1,15 @@
 //! The invented household: the same each time, as large as it says, and seen to be invented.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use care::record::body::{Body, Kind};
 use care::record::entry::{Entry, Mark};
-use care::record::id::EntryId;
-use care::record::revision::{Received, fold};
 use care::record::role::Role;
 use exchange::record::export::Export;
 use exchange::record::invented::Invented;
 
 fn invented(seed: u64, days: u32) -> Export {
     Invented { seed, start: jiff::civil::date(2026, 3, 1), days, zone: "Europe/London".into() }.household()
-}
-
-fn entries(export: &Export) -> Vec<Entry> {
-    let mut all: BTreeMap<EntryId, Vec<Received>> = BTreeMap::new();
-    for one in &export.revisions {
-        all.entry(one.revision.entry).or_default().push(one.clone());
-    }
-    all.values().filter_map(|revisions| fold(revisions)).collect()
 }
 
 #[test]
@@ -30,7 +20,7 @@ fn the_same_seed_is_the_same_household_and_another_is_another() {
 
 #[test]
 fn a_year_has_what_the_peers_were_measured_with() {
-    let entries = entries(&invented(7, 365));
+    let entries = invented(7, 365).entries();
     let count = |kind| entries.iter().filter(|entry| entry.kind() == kind).count();
     assert_eq!((count(Kind::Feed), count(Kind::Nappy), count(Kind::Pump)), (6_000, 4_000, 1_500));
     for kind in Kind::ALL {
@@ -40,7 +30,7 @@ fn a_year_has_what_the_peers_were_measured_with() {
 
 #[test]
 fn five_years_follow_from_one() {
-    let feeds = |days| entries(&invented(7, days)).iter().filter(|entry| entry.kind() == Kind::Feed).count();
+    let feeds = |days| invented(7, days).entries().iter().filter(|entry| entry.kind() == Kind::Feed).count();
     assert_eq!(feeds(5 * 365), 30_000);
 }
 
@@ -51,7 +41,7 @@ fn everybody_and_the_first_entry_say_that_they_are_invented() {
     assert!(
         people.chain(export.household.babies.iter().map(|baby| &baby.name)).all(|name| name.starts_with("Invented"))
     );
-    let first = entries(&export).into_iter().min_by_key(|entry| entry.at.at_ms).unwrap();
+    let first = export.entries().into_iter().min_by_key(|entry| entry.at.at_ms).unwrap();
     assert!(first.content.note.starts_with("Invented:"), "{first:?}");
     let roles: Vec<Role> = export.household.people.iter().map(|person| person.role).collect();
     assert!([Role::Owner, Role::Parent, Role::Helper].iter().all(|role| roles.contains(role)));
@@ -60,7 +50,7 @@ fn everybody_and_the_first_entry_say_that_they_are_invented() {
 #[test]
 fn corrections_bins_wrong_clocks_and_two_heads_are_among_them() {
     let export = invented(7, 150);
-    let entries = entries(&export);
+    let entries = export.entries();
     let count = |is: fn(&Entry) -> bool| entries.iter().filter(|entry| is(entry)).count();
     assert!(count(|entry| entry.binned) > 20);
     assert!(count(|entry| entry.changed_by.is_some()) > 150);
@@ -76,7 +66,7 @@ fn corrections_bins_wrong_clocks_and_two_heads_are_among_them() {
 fn every_entry_stands_on_its_own_day_and_ends_after_it_began() {
     let export = invented(7, 150);
     let last = jiff::civil::date(2026, 3, 1).saturating_add(jiff::Span::new().days(150));
-    for entry in entries(&export) {
+    for entry in export.entries() {
         let day = entry.at.day();
         assert!(day >= jiff::civil::date(2026, 2, 28) && day < last, "{entry:?}");
         let end_ms = match &entry.content.body {
@@ -92,7 +82,8 @@ fn every_entry_stands_on_its_own_day_and_ends_after_it_began() {
 #[test]
 fn the_baby_loses_a_little_at_first_and_then_only_grows() {
     let export = invented(7, 3 * 365);
-    let mut weights: Vec<(i64, i64)> = entries(&export)
+    let mut weights: Vec<(i64, i64)> = export
+        .entries()
         .iter()
         .filter_map(|entry| match &entry.content.body {
             Body::Weight(measured) => Some((entry.at.at_ms, measured.amount.milli()? / 1_000)),

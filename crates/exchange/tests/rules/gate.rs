@@ -1,11 +1,12 @@
 //! The plan does not offer what the gate of its session would refuse.
 
+use proptest::prelude::*;
 use protocol::answers::{Answers, Given};
 use protocol::assessment::Place;
 use protocol::compile::Compiled;
 use protocol::model::urgency::Urgency;
 
-use crate::people::{SHIPPED, item, say};
+use crate::people::{SHIPPED, at_a_corner, contradictory, item, plausible, say};
 
 /// Someone with a tender patch in one breast and nothing else: light strokes are for her.
 fn tender(compiled: &Compiled) -> Answers {
@@ -62,4 +63,43 @@ fn a_known_age_under_sixteen_closes_the_gate() {
     assert_eq!(place(compiled, &answers), Some(Place::NotNow));
     answers.know(age, 16);
     assert_eq!(place(compiled, &answers), Some(Place::Optional));
+}
+
+/// Silence is held against the worst that could still be said of anything, read the slow way; and a result has what the single questions say.
+fn stands_as_asked_one_by_one(answers: &Answers) -> Result<(), TestCaseError> {
+    let read = SHIPPED.read(answers);
+    let mut worst = *read.answers();
+    for (id, finding) in SHIPPED.protocol.each_finding().filter(|(id, _)| read.answers().given(*id).is_none()) {
+        worst.answer(id, Given::Level(finding.worst()));
+    }
+    let explained = read.explain(&SHIPPED);
+    prop_assert_eq!(&explained.plan, &read.plan());
+    for (at, gate) in SHIPPED.protocol.gates.iter().enumerate() {
+        let standing = read.standing(&SHIPPED, at);
+        prop_assert_eq!(&standing.closed, &read.closed(&SHIPPED, at));
+        let mut silent = SHIPPED.read(&worst).closed(&SHIPPED, at).exclusions;
+        silent.retain(|exclusion| !standing.closed.exclusions.contains(exclusion));
+        prop_assert_eq!(&standing.silent, &silent, "{}", gate.id);
+        prop_assert_eq!(&explained.gates[at], &standing);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn gates_stand_as_asked_one_by_one_for_plausible_people(answers in plausible()) {
+        stands_as_asked_one_by_one(&answers)?;
+    }
+
+    #[test]
+    fn gates_stand_as_asked_one_by_one_at_the_corners_of_every_rule(answers in at_a_corner()) {
+        stands_as_asked_one_by_one(&answers)?;
+    }
+
+    #[test]
+    fn gates_stand_as_asked_one_by_one_for_people_who_contradict_themselves(answers in contradictory()) {
+        stands_as_asked_one_by_one(&answers)?;
+    }
 }

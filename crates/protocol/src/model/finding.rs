@@ -47,12 +47,6 @@ impl FindingSet {
         self.0 >> id.index() & 1 == 1
     }
 
-    /// All that are in either.
-    #[must_use]
-    pub const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
     /// All that are in this one and not in the other.
     #[must_use]
     pub const fn without(self, other: Self) -> Self {

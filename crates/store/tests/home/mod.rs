@@ -1,14 +1,15 @@
 //! A household on a real database in a folder of its own, for the tests beside it.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test uses a part")]
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use care::record::amount::{Amount, Unit};
 use care::record::body::{Body, Bottle, Feed, Milk};
+use care::record::household::Person;
 use care::record::id::{BabyId, DeviceId, EntryId, HouseholdId, PersonId, RevisionId};
 use care::record::moment::Moment;
 use care::record::revision::{Content, Received, Revision, Subject};
+use care::record::role::Role;
 use care::record::settings::Settings;
 use store::{Store, household};
 use uuid::Uuid;
@@ -88,5 +89,21 @@ pub fn saved(id: u128, entry: u128, at_ms: i64, body: Body) -> Received {
         by: ANA,
         device: DeviceId(Uuid::from_u128(6)),
         skew_ms: 0,
+    }
+}
+
+pub fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+pub fn person(number: u128, name: &str, role: Role) -> Person {
+    Person {
+        id: PersonId(id(number)),
+        name: name.into(),
+        role,
+        until_ms: None,
+        removed: false,
+        shares: vec![],
+        writes: None,
     }
 }

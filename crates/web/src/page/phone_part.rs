@@ -1,4 +1,4 @@
-//! `GET /phone/{version}/{part}`: what a phone needs to work by itself, in three parts.
+//! `GET /phone/{version}/{part}`: what a phone needs to work by itself, in four parts.
 
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::site::Site;
 
-/// The book (rules, guide, words), the shelf (every file) or the ledger. Only as they are now: a phone that asks for another version would mix two.
+/// The book (rules, guide, words), the shelf (every file), the ledger or what the record needs. Only as they are now: a phone that asks for another version would mix two.
 pub async fn handle(
     Path((version, part)): Path<(String, String)>,
     State(site): State<Site>,
@@ -17,6 +17,7 @@ pub async fn handle(
         "book.json" => site.book(),
         "shelf.json" => site.shelf(),
         "ledger.json" => site.ledger_book(),
+        "record.json" => site.record_book(),
         _ => return StatusCode::NOT_FOUND.into_response(),
     };
     if version != site.version() {

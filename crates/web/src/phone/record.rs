@@ -1,15 +1,12 @@
-//! What a phone that keeps a record needs besides the book: the words of the record.
+//! The part of a phone that keeps a record: it comes once somebody does.
 
 use serde_json::{Value, json};
 
-use super::words;
+use super::{shelf, words};
 use crate::site::Site;
 
-/// Messages of the record, by their first letters. Accounts and people are the server's alone.
-const OURS: [&str; 2] = ["record-", "log-"];
-
-/// The part of a record.
+/// Words and files of the record's pages.
 #[must_use]
-pub fn record(site: &Site) -> Value {
-    json!({ "words": words::beginning(site.words(), &OURS) })
+pub fn book(site: &Site) -> Value {
+    json!({ "words": words::of_record(site.words()), "files": shelf::of_record() })
 }

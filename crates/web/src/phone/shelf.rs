@@ -4,10 +4,21 @@ use serde_json::{Value, json};
 
 use crate::assets::{self, File};
 
-/// Name, kind and text of each. Pictures for the browser itself are left out, and so are the comments of scripts and styles: a phone does not read them.
+/// Files that only pages of the record use.
+#[must_use]
+pub fn of_record() -> Value {
+    assets::files().iter().filter(|file| file.name.starts_with("record")).filter_map(text).collect()
+}
+
+/// Those, and what they are drawn with: only the worker reads that, and it has it already.
+fn is_of_record(name: &str) -> bool {
+    name.starts_with("record") || name.starts_with("phone/record/")
+}
+
+/// Name, kind and text of each that any phone has. Pictures for the browser itself are left out, and so are the comments of scripts and styles: a phone does not read them.
 #[must_use]
 pub fn shelf() -> Value {
-    assets::files().iter().filter_map(text).collect()
+    assets::files().iter().filter(|file| !is_of_record(file.name)).filter_map(text).collect()
 }
 
 fn text(file: &File) -> Option<Value> {

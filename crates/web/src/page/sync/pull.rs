@@ -15,6 +15,9 @@ use crate::time::now_ms;
 /// So many changes at once.
 const MOST: i64 = 500;
 
+/// So far back a phone knows the record.
+const WITH_IT_MS: i64 = 15 * 24 * 60 * 60 * 1_000;
+
 /// From where.
 #[derive(Debug, Deserialize)]
 pub struct Since {
@@ -29,7 +32,16 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { 
         Err(answer) => return answer,
     };
     let household = member.household.id;
-    let changes = match record.read(move |tx| revision::after(tx, household, since, MOST)).await {
+    let from_ms = now_ms() - WITH_IT_MS;
+    let read = record.read(move |tx| {
+        // A phone that begins takes the last weeks with it, not years.
+        if since == 0 {
+            revision::lately(tx, household, from_ms, since, MOST)
+        } else {
+            revision::after(tx, household, since, MOST)
+        }
+    });
+    let changes = match read.await {
         Ok(changes) => changes,
         Err(fault) => return super::failed(&fault),
     };
