@@ -87,3 +87,8 @@ export async function bring(page, url, entries) {
   const answer = await ask('/record/push', { method: 'POST', data: { device: fresh(), sent_at_ms: Date.now(), revisions }, headers: { origin: url } });
   if (!answer.ok()) throw new Error(`refused: ${answer.status()}`);
 }
+
+/** A phone's book with what a phone that keeps a record has besides. */
+export async function withRecord(book, url) {
+  return { ...book, record: await (await fetch(`${url}/phone/${book.version}/record.json`)).json() };
+}
