@@ -53,11 +53,17 @@ const UNITS = Object.assign(Object.create(null), {
  * @param {{ value: string, unit: string }} amount
  * @returns {bigint | null} null when what was typed is no number: it is kept and shown as typed, and counts in no sum
  */
-export function milli({ value, unit }) {
-  // A unit that only a newer version knows counts in no sum either.
-  const number = UNITS[unit]?.read(value) ?? null;
-  if (number === null) return null;
-  const [scaled, den] = UNITS[unit].to(number);
+export function milli(amount) {
+  const exact = exactMilli(amount);
+  if (exact === null) return null;
+  const [scaled, den] = exact;
   const half = den / 2n;
   return (scaled + (scaled < 0n ? -half : half)) / den;
+}
+
+/** The same, not rounded: a fraction as [over, under]. */
+export function exactMilli({ value, unit }) {
+  // A unit that only a newer version knows counts in no sum either.
+  const number = UNITS[unit]?.read(value) ?? null;
+  return number === null ? null : UNITS[unit].to(number);
 }

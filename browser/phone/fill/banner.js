@@ -28,7 +28,7 @@ export function banners(frame, explained, now_s) {
 /** What has been reached, where someone must see her today or sooner. */
 export const reached = (frame, interview, now_s) => banners(frame, explain(frame.book, interview), now_s).filter(({ level }) => level >= SAME_DAY);
 
-function banner(frame, { unanswered, interim }, { told, now_s, whose }) {
+export function banner(frame, { unanswered, interim }, { told, now_s, whose }) {
   const { book, words } = frame;
   const said = book.urgencies.get(told.level);
   if (said === undefined) {

@@ -12,6 +12,12 @@ const actOf = ({ kind }) => (kind === "pump" ? "/pump-timer" : "/feed");
 
 const alarm = (frame, one) => html`<section class="alarm">${banner(frame, one.banner)}<p class="small">${frame.words.say("record-alarm")}</p><form method="post" action="/check">${hidden("kept", one.kept)}<button class="btn" name="go" value="on">${frame.words.say("record-alarm-go")}</button></form></section>`;
 
+/** Quiet by default: what has not reached the server, and what to do. */
+function waiting(words, { count, isOut, refused }) {
+  const out = isOut && html`${words.say("record-waits-out")} <a class="link" href="/sign-in">${words.say("record-waits-in")}</a>`;
+  return html`${(count > 0 || isOut) && html`<p class="waits"><b>${words.say("record-waits")}</b> ${count > 0 && words.count("record-waits-count", count)} ${out}</p>`}${refused > 0 && html`<p class="waits refused">${words.count("record-refused", refused)}</p>`}`;
+}
+
 const titleOf = ({ title, whose }) => html`${title}${when(whose, (names) => html` · ${names}`)}`;
 
 function began(words, { href, began: time }, before = null) {
@@ -57,7 +63,7 @@ function keys(words, timer) {
 }
 
 function begin(words, { whom, pair: two }) {
-  const radio = ([value, name, chosen], at) => html`<input class="off" type="radio" name="baby" id="whom-${at + 1}" value="${value}"${chosen && html` checked`}><label for="whom-${at + 1}">${name}</label>`;
+  const radio = ([value, name, chosen], at) => html`<span class="one"><input class="pick" type="radio" name="baby" id="whom-${at + 1}" value="${value}"${chosen && html` checked`}><label class="dot" for="whom-${at + 1}">${name}</label></span>`;
   const fields = whom.length > 1 ? html`<fieldset class="whom"><legend class="off">${words.say("record-whom")}</legend>${whom.map(radio)}</fieldset>` : whom.map(([value]) => hidden("baby", value));
   return html`<form class="stack begin" method="post" action="/feed">${fields}${pair(words, two)}</form>`;
 }
@@ -97,7 +103,7 @@ export function drawHome(frame, one) {
   return page(frame, { title: words.say("home"), path: "/", foot: { dock: "home" } }, {
     styles: html`${reliefStyles(frame)}<link rel="stylesheet" href="${file(frame, "record.css")}">`,
     scripts: scripts(frame, "record/ring.js", "record/live.js", "record/toast.js"),
-    main: html`<div class="record" data-record data-seq="${one.seq}" data-now="${one.now_ms}">${one.alarms.map((of) => alarm(frame, of))}${first(words, one)}${one.writes && html`${one.main && rest(words, one)}${one.row && row(words, one.row)}${pumpBegin(words)}`}</div>`,
+    main: html`<div class="record" data-record data-seq="${one.seq}" data-now="${one.now_ms}">${one.alarms.map((of) => alarm(frame, of))}${one.waits && waiting(words, one.waits)}${first(words, one)}${one.writes && html`${one.main && rest(words, one)}${one.row && row(words, one.row)}${pumpBegin(words)}`}</div>`,
     action: toast && html`<div class="toast" role="status" data-toast><span>${toast.text}</span>${toast.undo && undoForm(words, toast, "btn")}</div>`,
   });
 }

@@ -6,6 +6,7 @@ import { heads } from "./head.js";
 import { row, saved } from "./saved.js";
 import { start } from "./start.js";
 import { fed, timers } from "./timers.js";
+import { waits } from "./waits.js";
 
 /** How long ago, what runs, what to press, what needs somebody. `query`: pairs of name and value, as the address says them. */
 export function handle({ book, query = [], visitor, now_ms, record }) {
@@ -21,7 +22,7 @@ export function handle({ book, query = [], visitor, now_ms, record }) {
   const body = drawHome(frame, {
     seq: record.seq ?? 0, now_ms, main, more: main ? all.slice(1) : all, heads: heads(seen, words, hungry),
     start: writes ? start(seen, words, hungry) : null, baby: babies.length > 0, writes,
-    row: row(seen, words), toast: last ? saved(seen, words, last) : null, alarms: alarms(book, visitor, seen),
+    waits: waits(record, now_ms), row: row(seen, words), toast: last ? saved(seen, words, last) : null, alarms: alarms(book, visitor, seen),
   });
   return { status: 200, body: String(body) };
 }

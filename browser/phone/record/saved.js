@@ -11,8 +11,9 @@ const WORDS = {
   pump: ["record-runs-pump", "record-paused-pump", "record-saved-pump"],
 };
 
-/** When the last saving of an entry was made: ids hold it. */
-const savedAt = ({ heads: [head] }) => Number.parseInt(head.slice(0, 8) + head.slice(9, 13), 16);
+/** When a saving was made: its id holds it. */
+export const madeAt = (id) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+const savedAt = ({ heads: [head] }) => madeAt(head);
 
 /** An entry that was saved, with what can be done about it: { text, entry, revision, undo, sides, kind }. */
 export function saved(seen, words, entry) {

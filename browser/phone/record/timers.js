@@ -42,7 +42,7 @@ function timer(seen, words, group) {
     title: timed.running ? what : words.say("record-paused", { what }), began: clock(entry.at), href: `/entry/${entry.id}`,
     shown_s, since_ms: timed.running?.since_ms ?? null, over_s: side ? over_s(timed, side) : 0,
     other: side && other_s > 0 ? words.say("record-before", { side: words.say(other(side)), time: clockOf(other_s) }) : "",
-    pair: pair(words, timed, side, entry.content.kind === "feed"), long: isLong(timed, seen.now_ms), writes: group.every((one) => mayChange(seen.reader, one)),
+    pair: pair(words, timed, side, { isFeed: entry.content.kind === "feed", yellow: babiesOf(seen.record).length > 0 }), long: isLong(timed, seen.now_ms), writes: group.every((one) => mayChange(seen.reader, one)),
   };
 }
 
@@ -53,11 +53,12 @@ function whose({ record }, words, group) {
   return group.flatMap(({ content }) => babies.filter(({ id }) => id === content.subject.baby)).map((baby) => nameOf(words, baby)).join(", ");
 }
 
-function pair(words, { running }, side, isFeed) {
+/** After a loss nothing is yellow. */
+function pair(words, { running }, side, { isFeed, yellow }) {
   const button = (own) => {
     const runs = running?.side === own;
     const word = runs ? (isFeed ? "record-feeding" : "feed-now") : side === own ? "record-go-on" : "feed-switch";
-    return { word: words.say(word), now: runs, runs };
+    return { word: words.say(word), now: runs && yellow, runs };
   };
   return { left: button("left"), right: button("right") };
 }

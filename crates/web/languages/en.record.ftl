@@ -75,6 +75,19 @@ record-medicine = Medicine
 record-temperature = Temperature
 record-pump-timer = Time at the pump
 
+## What has not reached the server, on the phone only
+record-waits = Not on the server yet.
+record-waits-count = { $count ->
+    [one] 1 entry waits on this phone. The check works.
+   *[other] { $count } entries wait on this phone. The check works.
+}
+record-waits-out = You are signed out. What you log is safe here.
+record-waits-in = Sign in to send it
+record-refused = { $count ->
+    [one] The server did not take 1 entry. It is safe here.
+   *[other] The server did not take { $count } entries. They are safe here.
+}
+
 ## Timers
 record-side-left = Left side
 record-side-right = Right side

@@ -2,8 +2,8 @@
 
 mod alarm;
 mod head;
-mod saved;
 mod said;
+mod saved;
 #[cfg(test)]
 mod tests;
 mod timer;

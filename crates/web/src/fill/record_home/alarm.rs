@@ -24,9 +24,8 @@ pub fn alarms(frame: &Frame, seen: &Seen) -> Vec<Alarm> {
 
 /// Whoever something was logged of; herself first.
 fn parents<'s>(seen: &'s Seen) -> Vec<&'s Person> {
-    let logged = |id: PersonId| {
-        seen.home.entries.iter().any(|entry: &Entry| entry.content.subject == Subject::Parent(id))
-    };
+    let logged =
+        |id: PersonId| seen.home.entries.iter().any(|entry: &Entry| entry.content.subject == Subject::Parent(id));
     let mut people: Vec<&Person> =
         seen.member.household.people.iter().filter(|person| !person.removed && logged(person.id)).collect();
     people.sort_by_key(|person| person.id != seen.member.person.id);

@@ -83,7 +83,8 @@ fn counts(seen: &Seen, words: &Words, baby: Option<Subject>, with_pump: bool) ->
         let parents = seen.member.household.people.iter().map(|person| Subject::Parent(person.id).key());
         let pumped: Vec<(i64, i64)> =
             parents.map(|parent| (of(&parent, Sum::PumpUl), of(&parent, Sum::Pumps))).collect();
-        let (ul, pumps) = pumped.iter().fold((0_i64, 0), |(ul, all), (own, count)| (ul.saturating_add(*own), all + count));
+        let (ul, pumps) =
+            pumped.iter().fold((0_i64, 0), |(ul, all), (own, count)| (ul.saturating_add(*own), all + count));
         if ul > 0 {
             let amount = said::volume(words, ul, seen.member.household.settings.volume);
             parts.push(words.say_one("record-pumped", "amount", &amount));

@@ -28,8 +28,7 @@ pub fn clock(at: &Moment) -> String {
 
 /// When an entry ended, on the wall where it was.
 pub fn ended(entry: &Entry, now_ms: i64) -> String {
-    let end_ms = press::timed(&entry.content.body)
-        .map_or(entry.at.at_ms, |timed| since::end_ms(entry, timed, now_ms));
+    let end_ms = press::timed(&entry.content.body).map_or(entry.at.at_ms, |timed| since::end_ms(entry, timed, now_ms));
     clock(&entry.at.later_ms(end_ms - entry.at.at_ms))
 }
 
@@ -78,8 +77,9 @@ pub fn sides(words: &Words, timed: &Timed, now_ms: i64) -> String {
         (0, 0) => String::new(),
         (left_s, 0) => format!("{}, {}", words.say("left"), minutes(words, left_s)),
         (0, right_s) => format!("{}, {}", words.say("right"), minutes(words, right_s)),
-        (left_s, right_s) => words
-            .say_with("feed-sides", &[("left", &whole_minutes(left_s)), ("right", &whole_minutes(right_s))]),
+        (left_s, right_s) => {
+            words.say_with("feed-sides", &[("left", &whole_minutes(left_s)), ("right", &whole_minutes(right_s))])
+        }
     }
 }
 

@@ -45,9 +45,8 @@ pub fn timers(seen: &Seen, words: &Words) -> Vec<Timer> {
             None => groups.push(vec![one]),
         }
     }
-    groups.sort_by_key(|group| {
-        group.first().map(|(entry, timed)| (entry.kind() != Kind::Feed, timed.running.is_none()))
-    });
+    groups
+        .sort_by_key(|group| group.first().map(|(entry, timed)| (entry.kind() != Kind::Feed, timed.running.is_none())));
     groups.iter().filter_map(|group| timer(seen, words, group)).collect()
 }
 
@@ -77,7 +76,7 @@ fn timer(seen: &Seen, words: &Words, group: &[(&Entry, &Timed)]) -> Option<Timer
         since_ms: running.map(|running| running.since_ms),
         over_s: side.map_or(0, |side| timed.over_s(side)),
         other: other(words, side, other_s),
-        pair: pair(words, timed, side, is_feed),
+        pair: pair(words, timed, side, is_feed, !seen.babies().is_empty()),
         long: timed.is_long(seen.now_ms),
         writes: group.iter().all(|(entry, _)| seen.changes(entry)),
     })
@@ -101,7 +100,8 @@ fn other(words: &Words, side: Option<Side>, other_s: u32) -> String {
     words.say_with("record-before", &[("side", &name), ("time", &format!("{}:{:02}", other_s / 60, other_s % 60))])
 }
 
-fn pair(words: &Words, timed: &Timed, side: Option<Side>, is_feed: bool) -> Pair {
+/// After a loss nothing is yellow.
+fn pair(words: &Words, timed: &Timed, side: Option<Side>, is_feed: bool, yellow: bool) -> Pair {
     let button = |own: Side| {
         let runs = timed.running.as_ref().is_some_and(|running| running.side == own);
         let word = match (runs, side == Some(own)) {
@@ -110,7 +110,7 @@ fn pair(words: &Words, timed: &Timed, side: Option<Side>, is_feed: bool) -> Pair
             (false, true) => "record-go-on",
             (false, false) => "feed-switch",
         };
-        SideButton { word: words.say(word), now: runs, runs }
+        SideButton { word: words.say(word), now: runs && yellow, runs }
     };
     Pair { left: button(Side::Left), right: button(Side::Right) }
 }

@@ -34,7 +34,8 @@ pub async fn handle(
     let now_ms = now_ms();
     let device = DeviceId(member.session.id);
     let presser = member.clone();
-    let made = change::decide(record, &member, device, 0, now_ms, move |tx| decide(tx, &presser, entry, saving, now_ms));
+    let made =
+        change::decide(record, &member, device, 0, now_ms, move |tx| decide(tx, &presser, entry, saving, now_ms));
     match made.await {
         Ok(_) => super::saved(Some(entry)),
         Err(fault) => trouble::of_store(&site, &visitor, &fault),
@@ -51,14 +52,8 @@ fn decide(
     let received = revision::of_entry(tx, member.household.id, entry)?;
     let Some(undone) = undo(&received, saving) else { return Ok((Vec::new(), ())) };
     let id = RevisionId::fresh(now_ms)?;
-    let one = Revision {
-        id,
-        entry,
-        bases: undone.bases,
-        made_at_ms: now_ms,
-        binned: undone.binned,
-        content: undone.content,
-    };
+    let one =
+        Revision { id, entry, bases: undone.bases, made_at_ms: now_ms, binned: undone.binned, content: undone.content };
     let before = store::entry::get(tx, member.household.id, entry)?;
     let may = super::may(member, &one, before.as_ref());
     Ok((if may { vec![one] } else { Vec::new() }, ()))

@@ -101,7 +101,8 @@ fn subjects(member: &Member, fields: &Fields, kind: Kind) -> Vec<Subject> {
     if !named.is_empty() {
         return named.into_iter().map(Subject::Baby).collect();
     }
-    let youngest = household.present_babies().max_by(|one, other| one.born.cmp(&other.born).then(other.id.cmp(&one.id)));
+    let youngest =
+        household.present_babies().max_by(|one, other| one.born.cmp(&other.born).then(other.id.cmp(&one.id)));
     youngest.map(|baby| Subject::Baby(baby.id)).into_iter().collect()
 }
 

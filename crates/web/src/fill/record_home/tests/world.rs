@@ -146,14 +146,18 @@ fn ana(name: &'static str, babies: Vec<Baby>, entries: Vec<Entry>) -> State {
 /// With the toast of an entry.
 fn with_toast(mut state: State, entry: Entry) -> State {
     state.home.saved = Some(entry.clone());
-    if !state.home.entries.iter().any(|one| one.id == entry.id) {
-        state.home.entries.insert(0, entry);
+    for (sum, added) in added_by(&entry) {
+        *state.home.totals.entry((entry.content.subject.key(), sum)).or_default() += added;
     }
+    state.home.entries.insert(0, entry);
     state
 }
 
 pub fn states() -> Vec<State> {
-    [one_baby(), timers(), several_babies(), without_baby(), readers(), toasts(), alarms()].into_iter().flatten().collect()
+    [one_baby(), timers(), several_babies(), without_baby(), readers(), toasts(), alarms()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn one_baby() -> Vec<State> {
@@ -164,11 +168,18 @@ fn one_baby() -> Vec<State> {
     let day = vec![
         fed(21, NOA, &ONCE),
         logged(22, BEN, of(NOA), HOUR_MS, Body::Nappy(Nappy { wet: true, dirty: true, ..Nappy::default() })),
-        logged(23, ANA, hers(), 3 * HOUR_MS, Body::Pump(Pump { total: Some(amount("3,5", Unit::FlOz)), ..Pump::default() })),
+        logged(
+            23,
+            ANA,
+            hers(),
+            3 * HOUR_MS,
+            Body::Pump(Pump { total: Some(amount("3,5", Unit::FlOz)), ..Pump::default() }),
+        ),
         logged(24, ANA, of(NOA), 26 * HOUR_MS, bottle(Some("90"), Unit::Ml)),
     ];
     let mut by_end = ana("counted from the end, in ounces", vec![noa()], day.clone());
-    by_end.member.household.settings = Settings { since: Since::End, volume: Unit::FlOz, ..by_end.member.household.settings };
+    by_end.member.household.settings =
+        Settings { since: Since::End, volume: Unit::FlOz, ..by_end.member.household.settings };
     let mut moved = fed(25, NOA, &[(LEFT, 4_000), (RIGHT, 3_000), (Act::End, 2_500)]);
     moved.at = moved.at.later_ms(-5 * MINUTE_MS);
     let old = baby(NOA, "Noa", "2026-02-28", BabyState::Hospital);
@@ -179,9 +190,21 @@ fn one_baby() -> Vec<State> {
         by_end,
         ana("both sides, and a clock that was wrong", vec![noa()], vec![moved]),
         ana("a bottle", vec![old], vec![logged(26, BEN, of(NOA), 20_000, bottle(None, Unit::Ml))]),
-        ana("a bottle of ounces, days ago", vec![baby(NOA, "Noa", "2026-09-20", BabyState::Home)], vec![logged(26, BEN, of(NOA), 77 * HOUR_MS, bottle(Some("3.5"), Unit::FlOz))]),
-        ana("nothing known but a feed", vec![nameless], vec![logged(27, ANA, of(NOA), 45 * MINUTE_MS, Body::Feed(Feed::default()))]),
-        ana("a feed that was typed for tomorrow", vec![noa()], vec![fed(28, NOA, &ONCE), logged(29, ANA, of(NOA), -HOUR_MS, bottle(None, Unit::Ml))]),
+        ana(
+            "a bottle of ounces, days ago",
+            vec![baby(NOA, "Noa", "2026-09-20", BabyState::Home)],
+            vec![logged(26, BEN, of(NOA), 77 * HOUR_MS, bottle(Some("3.5"), Unit::FlOz))],
+        ),
+        ana(
+            "nothing known but a feed",
+            vec![nameless],
+            vec![logged(27, ANA, of(NOA), 45 * MINUTE_MS, Body::Feed(Feed::default()))],
+        ),
+        ana(
+            "a feed that was typed for tomorrow",
+            vec![noa()],
+            vec![fed(28, NOA, &ONCE), logged(29, ANA, of(NOA), -HOUR_MS, bottle(None, Unit::Ml))],
+        ),
         ana("ended a minute ago", vec![noa()], vec![fed(30, NOA, &[(LEFT, 400), (RIGHT, 200), (Act::End, 30)])]),
     ]
 }
@@ -198,7 +221,11 @@ fn timers() -> Vec<State> {
         ana("paused", vec![noa()], vec![fed(40, NOA, &[(LEFT, 887), (RIGHT, 522), (Act::Pause, 100)])]),
         ana("left running for hours", vec![noa()], vec![fed(40, NOA, &[(LEFT, 4 * 3_600)])]),
         ana("a feed beside the pump", vec![noa()], vec![running, pump(&[(LEFT, 300)])]),
-        ana("the pump, paused", vec![noa()], vec![fed(21, NOA, &ONCE), pump(&[(RIGHT, 600), (LEFT, 300), (Act::Pause, 60)])]),
+        ana(
+            "the pump, paused",
+            vec![noa()],
+            vec![fed(21, NOA, &ONCE), pump(&[(RIGHT, 600), (LEFT, 300), (Act::Pause, 60)])],
+        ),
     ]
 }
 
@@ -211,17 +238,33 @@ fn several_babies() -> Vec<State> {
         ana("two babies, fed in one press", both(), vec![fed(51, NOA, &ONCE), together]),
         ana("two babies, one fed now", both(), vec![fed(53, ADA, &[(LEFT, 200)])]),
         ana("two babies, one timer of both", both(), vec![fed(53, ADA, &[(LEFT, 200)]), fed(54, NOA, &[(LEFT, 200)])]),
-        ana("two babies, two timers", both(), vec![fed(53, ADA, &[(LEFT, 200), (Act::Pause, 90)]), fed(54, NOA, &[(RIGHT, 190)])]),
+        ana(
+            "two babies, two timers",
+            both(),
+            vec![fed(53, ADA, &[(LEFT, 200), (Act::Pause, 90)]), fed(54, NOA, &[(RIGHT, 190)])],
+        ),
     ]
 }
 
 fn without_baby() -> Vec<State> {
-    let pumped = logged(61, ANA, hers(), 3 * HOUR_MS, Body::Pump(Pump { timed: timed(&[(LEFT, 10_800), (RIGHT, 10_200), (Act::End, 9_600)]), ..Pump::default() }));
+    let pumped = logged(
+        61,
+        ANA,
+        hers(),
+        3 * HOUR_MS,
+        Body::Pump(Pump { timed: timed(&[(LEFT, 10_800), (RIGHT, 10_200), (Act::End, 9_600)]), ..Pump::default() }),
+    );
+    let runs = logged(64, ANA, hers(), 300_000, Body::Pump(Pump { timed: timed(&[(LEFT, 300)]), ..Pump::default() }));
     let died = || vec![baby(NOA, "Noa", "2026-11-07", BabyState::Died)];
     vec![
         ana("without a baby", vec![], vec![]),
         ana("without a baby, at the pump", vec![], vec![pumped.clone()]),
-        ana("without the baby that died", died(), vec![pumped, fed(62, NOA, &[(LEFT, 500), (Act::End, 60)]), fed(63, NOA, &[(LEFT, 40)])]),
+        ana("without a baby, the pump runs", vec![], vec![runs]),
+        ana(
+            "without the baby that died",
+            died(),
+            vec![pumped, fed(62, NOA, &[(LEFT, 500), (Act::End, 60)]), fed(63, NOA, &[(LEFT, 40)])],
+        ),
     ]
 }
 
@@ -270,13 +313,21 @@ fn alarms() -> Vec<State> {
         one.shares = vec![Kind::Symptom];
     }
     let twins = vec![noa(), baby(ADA, "Ada", "2026-11-07", BabyState::Home)];
-    let both = vec![temperature(92, BEN, of(NOA), 1, "38.4"), temperature(93, BEN, of(ADA), 14, "38.2"), temperature(94, ANA, hers(), 3, "38.6")];
+    let both = vec![
+        temperature(92, BEN, of(NOA), 1, "38.4"),
+        temperature(93, BEN, of(ADA), 14, "38.2"),
+        temperature(94, ANA, hers(), 3, "38.6"),
+    ];
     vec![
         ana("her fever", vec![noa()], fever()),
         ana("her fever, without a baby", vec![], vec![temperature(91, ANA, hers(), 2, "39.0")]),
         state("her fever, seen by another parent", household(vec![noa()]), ben(), fever()),
         state("her fever, shared with another parent", shared, ben(), fever()),
-        ana("a baby's temperature", vec![noa()], vec![temperature(92, BEN, of(NOA), 1, "38.4"), fed(53, NOA, &[(LEFT, 200)])]),
+        ana(
+            "a baby's temperature",
+            vec![noa()],
+            vec![temperature(92, BEN, of(NOA), 1, "38.4"), fed(53, NOA, &[(LEFT, 200)])],
+        ),
         ana("three who need somebody", twins, both),
         ana("a temperature as it should be", vec![noa()], vec![temperature(92, BEN, of(NOA), 1, "36.9")]),
     ]
