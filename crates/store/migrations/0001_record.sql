@@ -97,7 +97,7 @@ CREATE INDEX entry_time ON entry (household, binned, at_ms, id);
 CREATE INDEX entry_kind ON entry (household, binned, kind, at_ms, id);
 CREATE INDEX entry_subject ON entry (household, binned, subject, kind, at_ms, id);
 CREATE INDEX entry_day ON entry (household, day);
-CREATE INDEX entry_open ON entry (household, open, at_ms);
+CREATE INDEX entry_open ON entry (household, at_ms) WHERE open = TRUE;
 
 -- What the entries of a day add up to: follows from the entries and can be built again.
 CREATE TABLE day_sum (

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use care::record::moment::Moment;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
+use rusqlite::config::DbConfig;
 
 use crate::connect::{self, plain};
 use crate::fault::{Fault, file};
@@ -154,6 +155,7 @@ fn set_aside(database: &Path, now_ms: i64) -> Result<Option<PathBuf>, Fault> {
 /// Takes the log into the file; whether that went well. A broken file is what people restore for: it is kept as it is, with its log.
 fn merge_log(database: &Path) -> Result<bool, Fault> {
     let merged = plain(database).and_then(|open| {
+        open.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         // Refused while another program has the database open.
         let mode: String = open.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
         Ok(mode == "delete")

@@ -1,6 +1,7 @@
 //! Connections, and what is asked of a file before anything in it is touched.
 
 use std::fs::OpenOptions;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
@@ -32,6 +33,10 @@ pub fn newest(path: &Path) -> Result<Connection, Fault> {
     make(path)?;
     let mut connection = plain(path)?;
     version(&connection, path)?;
+    // A file that may not be changed is opened all the same, and even a transaction begins: it would be told at the first entry.
+    if connection.is_readonly("main")? {
+        return Err(Fault::ReadOnly);
+    }
     set_up(&connection, Use::Write)?;
     migrate(&mut connection, path)?;
     Ok(connection)
@@ -81,10 +86,17 @@ pub fn make(path: &Path) -> Result<(), Fault> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(_) => Ok(()),
-        Err(why) if why.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        Err(why) if why.kind() == std::io::ErrorKind::ReadOnlyFilesystem => Err(Fault::ReadOnly),
-        Err(why) if why.kind() == std::io::ErrorKind::StorageFull => Err(Fault::Full),
-        Err(_) => Err(Fault::Closed(path.display().to_string())),
+        Err(why) if why.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(why) => Err(refused(&why).unwrap_or_else(|| Fault::Closed(path.display().to_string()))),
+    }
+}
+
+/// What a refusal of the system to write means, when it is one of those that people meet.
+fn refused(why: &std::io::Error) -> Option<Fault> {
+    match why.kind() {
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Some(Fault::ReadOnly),
+        ErrorKind::StorageFull => Some(Fault::Full),
+        _ => None,
     }
 }
 
@@ -118,10 +130,20 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A file that cannot be opened is told by its name.
+/// A file that cannot be opened is told by its name. SQLite also says so when it may not lay its log beside the file: then it is read-only.
 fn named(error: rusqlite::Error, path: &Path) -> Fault {
     match Fault::from(error) {
-        Fault::Closed(_) => Fault::Closed(path.display().to_string()),
+        Fault::Closed(_) => why_not(path).unwrap_or_else(|| Fault::Closed(path.display().to_string())),
         fault => fault,
+    }
+}
+
+/// Tries to lay a file beside this one.
+fn why_not(path: &Path) -> Option<Fault> {
+    let mut tried = path.as_os_str().to_owned();
+    tried.push(".tried");
+    match OpenOptions::new().append(true).create_new(true).open(&tried) {
+        Ok(_) => std::fs::remove_file(&tried).err().and_then(|why| refused(&why)),
+        Err(why) => refused(&why),
     }
 }
