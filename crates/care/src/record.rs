@@ -11,6 +11,7 @@ pub mod household;
 pub mod id;
 pub mod known;
 pub mod moment;
+pub mod overriding;
 pub mod revision;
 pub mod role;
 pub mod settings;

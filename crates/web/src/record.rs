@@ -1,5 +1,6 @@
 //! The record behind the pages: the store, who may come in, and who waits for news. What an entry means is decided in `care`.
 
+pub mod access;
 pub mod change;
 pub mod cookie;
 pub mod fields;
@@ -7,6 +8,7 @@ pub mod hasher;
 pub mod live;
 pub mod member;
 pub mod random;
+pub mod secret;
 pub mod throttle;
 
 use std::sync::Arc;
@@ -14,6 +16,7 @@ use std::sync::Arc;
 use store::{Fault, Store, Tx};
 
 use hasher::Hasher;
+use access::Noted;
 use live::Live;
 use throttle::Throttle;
 
@@ -52,6 +55,8 @@ struct Inner {
     hasher: Hasher,
     live: Live,
     throttle: Throttle,
+    addresses: Throttle,
+    noted: Noted,
 }
 
 impl Record {
@@ -65,6 +70,8 @@ impl Record {
             hasher: Hasher::start(),
             live: Live::default(),
             throttle: Throttle::default(),
+            addresses: Throttle::forgiving(throttle::FORGIVEN_AN_ADDRESS),
+            noted: Noted::default(),
         };
         Self { inner: Arc::new(inner) }
     }
@@ -99,6 +106,18 @@ impl Record {
     #[must_use]
     pub fn throttle(&self) -> &Throttle {
         &self.inner.throttle
+    }
+
+    /// From where too many unknown names were tried.
+    #[must_use]
+    pub fn addresses(&self) -> &Throttle {
+        &self.inner.addresses
+    }
+
+    /// What stands in the access log of this hour.
+    #[must_use]
+    pub fn noted(&self) -> &Noted {
+        &self.inner.noted
     }
 
     /// Reads, on a thread that may wait.

@@ -1,7 +1,9 @@
 //! Saving what somebody logged: the same way in for a form and for a phone.
 
+use std::collections::HashSet;
+
 use care::record::household::{Household, Person};
-use care::record::id::DeviceId;
+use care::record::id::{DeviceId, EntryId, HouseholdId, PersonId};
 use care::record::revision::{Received, Revision, Subject};
 use care::record::role::Act;
 use store::Fault;
@@ -48,6 +50,33 @@ pub fn may(household: &Household, person: &Person, revision: &Revision) -> Resul
     if known { Ok(()) } else { Err(Refused::Subject) }
 }
 
+/// Entries among these that somebody else has begun. Who may not change what others logged (a helper, a gadget) adds nothing to them.
+///
+/// # Errors
+/// What the store says.
+pub async fn of_others(
+    record: &Record,
+    household: HouseholdId,
+    person: &Person,
+    revisions: &[Revision],
+) -> Result<HashSet<EntryId>, Fault> {
+    if person.role.may(Act::Change) {
+        return Ok(HashSet::new());
+    }
+    let (by, entries) = (person.id, revisions.iter().map(|one| one.entry).collect::<HashSet<_>>());
+    record
+        .read(move |tx| {
+            let mut others = HashSet::new();
+            for entry in entries {
+                if store::entry::get(tx, household, entry)?.is_some_and(|known| known.by != by) {
+                    others.insert(entry);
+                }
+            }
+            Ok(others)
+        })
+        .await
+}
+
 /// Saves revisions of a member and tells everybody. Those that were here already are no fault.
 ///
 /// # Errors
@@ -60,7 +89,21 @@ pub async fn save(
     revisions: Vec<Revision>,
     now_ms: i64,
 ) -> Result<i64, Fault> {
-    let (household, by) = (member.household.id, member.person.id);
+    save_as(record, (member.household.id, member.person.id), device, skew_ms, revisions, now_ms).await
+}
+
+/// Saves revisions of whoever writes into a household, a gadget too.
+///
+/// # Errors
+/// As [`save`].
+pub async fn save_as(
+    record: &Record,
+    (household, by): (HouseholdId, PersonId),
+    device: DeviceId,
+    skew_ms: i64,
+    revisions: Vec<Revision>,
+    now_ms: i64,
+) -> Result<i64, Fault> {
     let received: Vec<Received> =
         revisions.into_iter().map(|revision| Received { revision, by, device, skew_ms }).collect();
     let seq = record

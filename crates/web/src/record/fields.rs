@@ -1,8 +1,17 @@
 //! Fields of a form, by name.
 
+use std::fmt;
+
 /// What a form sent.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Fields(pub Vec<(String, String)>);
+
+/// The names of the fields: what stands in them may be a password.
+impl fmt::Debug for Fields {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
 
 impl Fields {
     /// The first field of that name, trimmed; empty when there is none.
@@ -21,6 +30,11 @@ impl Fields {
     #[must_use]
     pub fn exact(&self, name: &str) -> &str {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// All fields of that name: the boxes that were ticked.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether a field is there, such as a box that was ticked.
