@@ -76,6 +76,9 @@ pub struct Serve {
     /// Who may make a household: first (its owner proves herself with a code), invite, or open [default: first]
     #[arg(long, value_name = "WHO", env = "MILKWAY_REGISTRATION")]
     pub registration: Option<String>,
+    /// A proxy in front says from where somebody comes, and is trusted: it sets x-forwarded-for itself
+    #[arg(long, env = "MILKWAY_BEHIND_PROXY")]
+    pub behind_proxy: bool,
     /// Page that *Leave* opens
     #[arg(long, value_name = "URL", env = "MILKWAY_LEAVE")]
     pub leave: Option<String>,

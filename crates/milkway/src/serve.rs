@@ -43,7 +43,7 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
     let site = site.speaking(language.words());
     let kept = record::open(&settings.data, settings.registration)?;
-    let site = site.keeping(kept.record);
+    let site = site.keeping(kept.record.behind_proxy(settings.behind_proxy));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(listen(&settings, &data, kept.first_code.as_deref(), site))?;
     Ok(ExitCode::SUCCESS)

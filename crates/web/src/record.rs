@@ -7,6 +7,7 @@ pub mod fields;
 pub mod hasher;
 pub mod live;
 pub mod member;
+pub mod people;
 pub mod random;
 pub mod secret;
 pub mod throttle;
@@ -57,6 +58,7 @@ struct Inner {
     throttle: Throttle,
     addresses: Throttle,
     noted: Noted,
+    behind_proxy: bool,
 }
 
 impl Record {
@@ -72,8 +74,24 @@ impl Record {
             throttle: Throttle::default(),
             addresses: Throttle::forgiving(throttle::FORGIVEN_AN_ADDRESS),
             noted: Noted::default(),
+            behind_proxy: false,
         };
         Self { inner: Arc::new(inner) }
+    }
+
+    /// The same record, where a proxy in front is trusted to say from where somebody comes. To be said before the record is shared.
+    #[must_use]
+    pub fn behind_proxy(mut self, is_trusted: bool) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            inner.behind_proxy = is_trusted;
+        }
+        self
+    }
+
+    /// Whether a proxy is trusted to say from where somebody comes.
+    #[must_use]
+    pub fn is_behind_proxy(&self) -> bool {
+        self.inner.behind_proxy
     }
 
     /// Who may make a household.
