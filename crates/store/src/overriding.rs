@@ -44,8 +44,7 @@ pub fn get(tx: &dyn Tx, household: HouseholdId, id: Uuid) -> Result<Option<Overr
 /// # Errors
 /// What the database says.
 pub fn end(tx: &dyn Tx, household: HouseholdId, id: Uuid, by: PersonId, now_ms: i64) -> Result<bool, Fault> {
-    let sql =
-        "UPDATE override SET ended_ms = $4, ended_by = $3 WHERE household = $1 AND id = $2 AND ended_ms IS NULL";
+    let sql = "UPDATE override SET ended_ms = $4, ended_by = $3 WHERE household = $1 AND id = $2 AND ended_ms IS NULL";
     Ok(tx.run(sql, &[text(household), text(id), text(by), now_ms.into()])? == 1)
 }
 

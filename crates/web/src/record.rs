@@ -16,8 +16,8 @@ use std::sync::Arc;
 
 use store::{Fault, Store, Tx};
 
-use hasher::Hasher;
 use access::Noted;
+use hasher::Hasher;
 use live::Live;
 use throttle::Throttle;
 

@@ -6,8 +6,8 @@ use axum::routing::{get, post};
 use crate::guard;
 use crate::page::household::{
     babies, baby, export, gadget_revoke, household_add, household_delete, household_show, households,
-    invitation_withdraw, invite, join, overrides, password, people_show, person_remove, person_show, privacy, recover, sessions,
-    settings, sign_in, sign_out,
+    invitation_withdraw, invite, join, overrides, password, people_show, person_remove, person_show, privacy, recover,
+    sessions, settings, sign_in, sign_out,
 };
 use crate::page::sync::{live, pull, push};
 use crate::page::{

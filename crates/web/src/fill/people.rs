@@ -73,7 +73,8 @@ pub fn when(at_ms: i64, household: &Household, words: &Words) -> String {
     let Ok(at) = Timestamp::from_millisecond(at_ms) else { return String::new() };
     let at = at.to_zoned(zone);
     let day = usize::try_from(at.weekday().to_monday_zero_offset()).unwrap_or_default();
-    let values = [("day", words.say(DAYS[day])), ("date", at.date().to_string()), ("time", at.strftime("%H:%M").to_string())];
+    let values =
+        [("day", words.say(DAYS[day])), ("date", at.date().to_string()), ("time", at.strftime("%H:%M").to_string())];
     words.say_with("people-day-time", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 

@@ -102,9 +102,9 @@ pub async fn note(
     let lines = news.clone();
     record
         .write(move |tx| {
-            lines.iter().try_for_each(|(home, owner, reader, kind)| {
-                access::note(tx, *home, *owner, *reader, *kind, now_ms)
-            })
+            lines
+                .iter()
+                .try_for_each(|(home, owner, reader, kind)| access::note(tx, *home, *owner, *reader, *kind, now_ms))
         })
         .await?;
     record.noted().written(news, hour);

@@ -36,7 +36,8 @@ pub fn codes() -> Result<(Vec<Secret>, Vec<Vec<u8>>), Fault> {
 
 /// What is kept of a code as it was typed: blanks, dashes and large letters do not matter.
 pub fn code_hash(typed: &str) -> Vec<u8> {
-    let plain: Vec<char> = typed.chars().filter(char::is_ascii_alphanumeric).map(|one| one.to_ascii_lowercase()).collect();
+    let plain: Vec<char> =
+        typed.chars().filter(char::is_ascii_alphanumeric).map(|one| one.to_ascii_lowercase()).collect();
     let groups: Vec<String> = plain.chunks(GROUP).map(|group| group.iter().collect()).collect();
     session::hash(&groups.join("-"))
 }

@@ -17,7 +17,9 @@ use crate::view::guide::Way;
 use crate::view::parts::{Form, Part, Parts};
 
 /// The baby; of one that died only its name, its day and the way back.
-pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
+pub async fn show(mut desk: Desk, Path(id): Path<String>) -> Response {
+    let died = found(&desk, &id).is_ok_and(|baby| baby.state == BabyState::Died);
+    desk.front.baby &= !died;
     match found(&desk, &id) {
         Ok(baby) => Front::draw(&page(&desk, baby)),
         Err(answer) => answer,
@@ -45,7 +47,8 @@ pub async fn change(desk: Desk, Path(id): Path<String>, Sent(fields): Sent<Vec<(
 }
 
 /// Asks once more, in quiet words.
-pub async fn show_died(desk: Desk, Path(id): Path<String>) -> Response {
+pub async fn show_died(mut desk: Desk, Path(id): Path<String>) -> Response {
+    desk.front.baby = false;
     match found(&desk, &id) {
         Ok(baby) => Front::draw(&ask(&desk, baby)),
         Err(answer) => answer,
@@ -69,7 +72,8 @@ pub async fn take_back(desk: Desk, Path(id): Path<String>) -> Response {
 }
 
 /// `GET /loss`: after it was said. The words are those of the guide.
-pub async fn loss(desk: Desk) -> Response {
+pub async fn loss(mut desk: Desk) -> Response {
+    desk.front.baby = false;
     let words = desk.front.words();
     let voice = Voice { to_parent: true, baby: false };
     let page = desk.front.site.guide().pages.iter().find(|page| page.id == "after_loss");
@@ -92,7 +96,9 @@ fn sorry(page: &guide::Page, voice: Voice) -> String {
         guide::Part::Say(said) if said.grounds.is_empty() => Some(said.text.say(voice).to_owned()),
         _ => None,
     };
-    page.parts.iter().find_map(plain).unwrap_or_default()
+    let said = page.parts.iter().find_map(plain).unwrap_or_default();
+    // Its first sentence is for everybody; what follows speaks of that page.
+    said.split_inclusive(". ").next().unwrap_or_default().trim().to_owned()
 }
 
 fn found<'d>(desk: &'d Desk, id: &str) -> Result<&'d Baby, Response> {
@@ -129,10 +135,12 @@ fn page(desk: &Desk, baby: &Baby) -> Parts {
         form.button = words.say("people-take-back");
         form.main = false;
         form.help = words.say_one("people-take-back-help", "name", &name);
-        let page = desk.page("people-before", "/babies/before", ("/babies/before", "people-before"), vec![Part::Form(form)]);
+        let page =
+            desk.page("people-before", "/babies/before", ("/babies/before", "people-before"), vec![Part::Form(form)]);
         return Parts { title: name, says: vec![words.say_one("people-born-on", "day", &baby.born)], ..page };
     }
-    let died = Way { path: format!("{path}/died"), text: words.say_one("people-died", "name", &name), ..Way::default() };
+    let died =
+        Way { path: format!("{path}/died"), text: words.say_one("people-died", "name", &name), ..Way::default() };
     let parts = vec![Part::Form(form), Part::Ways(String::new(), vec![died])];
     let page = desk.page("people-babies", &path, ("/babies", "people-babies"), parts);
     Parts { title: name, ..page }

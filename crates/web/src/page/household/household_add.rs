@@ -67,11 +67,7 @@ struct Asked {
 }
 
 /// What a form asks for; or the message that says what is wrong with it.
-async fn check(
-    record: &Record,
-    site: &Site,
-    fields: &Fields,
-) -> Result<Result<Asked, &'static str>, Fault> {
+async fn check(record: &Record, site: &Site, fields: &Fields) -> Result<Result<Asked, &'static str>, Fault> {
     let is_first = !record.read(|tx| account::any(tx)).await?;
     if is_first && !record.is_first_code(fields.text("code")) {
         return Ok(Err("people-fault-code"));

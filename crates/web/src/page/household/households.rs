@@ -18,6 +18,7 @@ use crate::fill::people as words_of;
 use crate::record::fields::Fields;
 use crate::record::random::Fresh;
 use crate::record::{Registration, cookie, people};
+use crate::view::guide::Way;
 use crate::view::parts::{Act, Field, Form, Item, Line, Part, Parts};
 
 /// Somebody who is signed in, whether a household is open or not.
@@ -155,7 +156,11 @@ fn page(signed: &Signed, found: &Found) -> Parts {
         let text = words.say("people-undelete");
         let sends = vec![("household", one.household.to_string())];
         let act = Act { path: "/household/undelete".to_owned(), name: text.clone(), text, sends };
-        Item { text: words.say("people-deleted"), small: words.say_one("people-deleted-until", "at", &at), act: Some(act) }
+        Item {
+            text: words.say("people-deleted"),
+            small: words.say_one("people-deleted-until", "at", &at),
+            act: Some(act),
+        }
     };
     if !found.waiting.is_empty() {
         parts.push(Part::List(words.say("people-waiting"), found.waiting.iter().map(waits).collect()));
@@ -166,6 +171,8 @@ fn page(signed: &Signed, found: &Found) -> Parts {
     let mut page = signed.front.page(&words.say("people-households"), "/households", parts);
     if found.homes.is_empty() {
         page.says = vec![words.say("people-nowhere")];
+    } else {
+        page.up = Some(Way { path: "/household".to_owned(), text: words.say("people-household"), ..Way::default() });
     }
     page
 }

@@ -163,10 +163,13 @@ fn gadget_page(desk: &Desk, offer: &Offer, token: Secret) -> Parts {
         back(&words),
     ];
     let mut page = desk.page("people-token-title", "/people", ("/people", "people-people"), parts);
-    page.says = vec![words.say_with("people-token-help", &[
-        ("name", offer.name.as_str()),
-        ("kind", &offer.writes.map(|kind| people::kind(kind, &words)).unwrap_or_default()),
-    ])];
+    page.says = vec![words.say_with(
+        "people-token-help",
+        &[
+            ("name", offer.name.as_str()),
+            ("kind", &offer.writes.map(|kind| people::kind(kind, &words)).unwrap_or_default()),
+        ],
+    )];
     page
 }
 

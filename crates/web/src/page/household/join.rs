@@ -43,11 +43,8 @@ pub async fn handle(front: Front, Path(token): Path<String>, Sent(fields): Sent<
         Err(fault) => return front.failed(&fault),
     };
     let wrong = |wrong: &str| front.draw_wrong(form(&front, &token, &offer, &fields), wrong);
-    let done = if fields.has("new") {
-        begin(&front, &token, &fields).await
-    } else {
-        come_in(&front, &token, &fields).await
-    };
+    let done =
+        if fields.has("new") { begin(&front, &token, &fields).await } else { come_in(&front, &token, &fields).await };
     match done {
         Ok(Done::In(cookie, codes)) => let_in(&front, &cookie, codes),
         Ok(Done::Over) => over(&front),

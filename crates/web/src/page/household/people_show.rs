@@ -78,7 +78,12 @@ fn present<'p>(desk: &Desk, humans: impl Iterator<Item = &'p Person>) -> Part {
 /// Whoever governs nothing may still go.
 fn leave(me: care::record::id::PersonId, words: &crate::words::Words) -> parts::Act {
     let text = words.say("people-leave");
-    parts::Act { path: format!("/people/{me}/remove"), name: text.clone(), text, sends: vec![("ask", "yes".to_owned())] }
+    parts::Act {
+        path: format!("/people/{me}/remove"),
+        name: text.clone(),
+        text,
+        sends: vec![("ask", "yes".to_owned())],
+    }
 }
 
 fn waits(desk: &Desk, one: &Invitation) -> Item {

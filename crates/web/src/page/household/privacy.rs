@@ -9,8 +9,8 @@ use care::record::role::{Act, Role};
 use store::access::Access;
 use store::{Fault, Tx, access, overriding};
 
-use super::overrides::told;
 use super::front::{Desk, Front, to};
+use super::overrides::told;
 use crate::fill::people::{self, GROUPS};
 use crate::record::fields::Fields;
 use crate::record::people::change;
@@ -40,7 +40,8 @@ pub async fn handle(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Re
         return answer;
     }
     let fields = Fields(fields);
-    let shares: Vec<Kind> = GROUPS.into_iter().filter(|group| fields.all("share").any(|one| one == group.name())).collect();
+    let shares: Vec<Kind> =
+        GROUPS.into_iter().filter(|group| fields.all("share").any(|one| one == group.name())).collect();
     let (home, me, now_ms) = (desk.member.household.id, desk.member.person.id, desk.front.now_ms);
     let write = move |tx: &dyn Tx| change(tx, home, me, now_ms, |person| person.shares.clone_from(&shares));
     match desk.front.record.write(write).await {

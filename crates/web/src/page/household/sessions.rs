@@ -45,7 +45,8 @@ fn page(desk: &Desk, sessions: &[Session]) -> Parts {
         let is_this = one.id == desk.member.session.id;
         let (text, path) = (words.say("people-end"), format!("/sessions/{}/end", one.id));
         let act = Act { name: format!("{text}: {label}"), path, text, sends: Vec::new() };
-        let small = if is_this { words.say("people-this-browser") } else { words.say_one("people-last-used", "at", &seen) };
+        let small =
+            if is_this { words.say("people-this-browser") } else { words.say_one("people-last-used", "at", &seen) };
         Item { text: label, small, act: (!is_this).then_some(act) }
     };
     let mut parts = vec![Part::List(String::new(), sessions.iter().map(item).collect())];

@@ -12,7 +12,8 @@ use crate::record::fields::Fields;
 use crate::view::parts::{Choice, Field, Form, Line, Part, Parts};
 use crate::words::Words;
 
-const VOLUMES: [(Unit, &str, &str); 2] = [(Unit::Ml, "ml", "people-unit-ml"), (Unit::FlOz, "fl_oz", "people-unit-fl-oz")];
+const VOLUMES: [(Unit, &str, &str); 2] =
+    [(Unit::Ml, "ml", "people-unit-ml"), (Unit::FlOz, "fl_oz", "people-unit-fl-oz")];
 const MASSES: [(Unit, &str, &str); 4] = [
     (Unit::G, "g", "people-unit-g"),
     (Unit::Kg, "kg", "people-unit-kg"),
@@ -115,13 +116,7 @@ fn page(desk: &Desk) -> Parts {
     Parts { says: vec![words.say("people-settings-say")], ..page }
 }
 
-fn units(
-    name: &'static str,
-    label: &str,
-    known: &[(Unit, &str, &str)],
-    chosen: Unit,
-    words: &Words,
-) -> Field {
+fn units(name: &'static str, label: &str, known: &[(Unit, &str, &str)], chosen: Unit, words: &Words) -> Field {
     let choice = |(unit, value, text): &(Unit, &str, &str)| Choice {
         value: (*value).to_owned(),
         text: words.say(text),
@@ -139,10 +134,8 @@ fn feeds(now: &Settings, words: &Words) -> [Field; 2] {
         chosen: now.since == one,
         ..Choice::default()
     };
-    let since = vec![
-        choice("start", "people-since-start", Since::Start),
-        choice("end", "people-since-end", Since::End),
-    ];
+    let since =
+        vec![choice("start", "people-since-start", Since::Start), choice("end", "people-since-end", Since::End)];
     let bottles = Choice {
         value: "yes".to_owned(),
         text: words.say("people-bottles"),

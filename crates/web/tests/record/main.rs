@@ -1,0 +1,15 @@
+//! The record behind its routes: each test asks the router, on a real store in a folder of its own.
+
+mod babies;
+mod deletion;
+mod gadgets;
+mod invitations;
+mod others;
+mod overrides;
+mod people;
+mod privacy;
+mod registration;
+mod secrets;
+mod sessions;
+mod settings;
+mod town;
