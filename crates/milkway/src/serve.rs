@@ -60,7 +60,21 @@ async fn listen(settings: &Settings, data: &str, first_code: Option<&str>, site:
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen ADDR:PORT", settings.listen))?;
     announce(listener.local_addr()?, data, first_code)?;
+    if let Some(record) = site.record().cloned() {
+        tokio::spawn(tidy_hourly(record));
+    }
     web::serve(listener, site, stopped()).await.context("the server stopped")
+}
+
+/// Forgets once an hour what is over. What could not be done is done an hour later.
+async fn tidy_hourly(record: web::record::Record) {
+    let mut hours = tokio::time::interval(std::time::Duration::from_secs(60 * 60));
+    loop {
+        hours.tick().await;
+        if let Err(fault) = web::record::tidy::tidy(&record, web::time::now_ms()).await {
+            tracing::warn!(%fault, "what is over could not be forgotten");
+        }
+    }
 }
 
 /// Says where the application is and where its data is, in two lines that are the same on every start; until somebody owns the server also

@@ -11,6 +11,7 @@ pub mod people;
 pub mod random;
 pub mod secret;
 pub mod throttle;
+pub mod tidy;
 
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use throttle::Throttle;
 pub enum Registration {
     /// The first owner only; everybody else is invited by her.
     First,
-    /// Whoever has an invitation to a household.
+    /// The first owner, and whoever was invited into a household here: she may begin one of her own.
     Invite,
     /// Anybody.
     Open,

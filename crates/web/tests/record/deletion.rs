@@ -86,3 +86,22 @@ async fn a_copy_is_the_whole_record_for_whoever_may_see_it() {
     }
     assert!(format!("{read:?}").contains("Noa"), "it reads again");
 }
+
+#[tokio::test]
+async fn after_seven_days_all_of_it_is_gone_and_the_account_is_not() {
+    let town = Town::new();
+    let (home, owner) = town.home("Ana", "Noa").await;
+    deleted(&owner).await;
+    let (now_ms, home) = (web::time::now_ms(), home.id);
+    let rows = move |tx: &dyn store::Tx| {
+        let sql = "SELECT 1 FROM household WHERE id = $1";
+        Ok(tx.rows(sql, &[store::door::text(home)])?.len())
+    };
+    web::record::tidy::tidy(&town.record, now_ms + 6 * 86_400_000).await.unwrap();
+    assert_eq!(town.record.read(rows).await.unwrap(), 1, "not before");
+    web::record::tidy::tidy(&town.record, now_ms + 7 * 86_400_000 + 60_000).await.unwrap();
+    assert_eq!(town.record.read(rows).await.unwrap(), 0);
+    let again = town.phone();
+    again.post("/sign-in", &[("login", "ana"), ("password", PASSWORD)]).await.goes("/households");
+    assert!(again.get("/households").await.ok().contains("Ask an owner for an invitation"));
+}

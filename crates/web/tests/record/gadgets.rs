@@ -68,7 +68,7 @@ async fn a_gadget_adds_nothing_to_what_others_began() {
     let gadget = town.phone().bearing(&token(&owner).await);
     let subject = json!({ "baby": home.baby });
     let hers = revision(&subject, &json!({ "kind": "nappy", "wet": true }));
-    owner.push(&[hers.clone()]).await;
+    owner.push(std::slice::from_ref(&hers)).await;
     let mut over = revision(&subject, &json!({ "kind": "nappy", "dirty": true }));
     over["entry"] = hers["entry"].clone();
     let answer = gadget.push(&[over]).await.json();

@@ -118,7 +118,7 @@ async fn a_helper_adds_nothing_to_what_others_began() {
     let (_, helper) = town.member(&home, "Sam", Role::Helper).await;
     let subject = json!({ "baby": home.baby });
     let hers = revision(&subject, &json!({ "kind": "nappy", "wet": true }));
-    owner.push(&[hers.clone()]).await;
+    owner.push(std::slice::from_ref(&hers)).await;
     let mut change = revision(&subject, &json!({ "kind": "nappy", "dirty": true }));
     change["entry"] = hers["entry"].clone();
     change["bases"] = json!([hers["id"]]);

@@ -22,7 +22,7 @@ use crate::words::Words;
 /// The list.
 pub async fn show(desk: Desk) -> Response {
     if let Err(answer) = desk.must(Act::Change) {
-        return answer;
+        return *answer;
     }
     let words = desk.front.words();
     let home = &desk.member.household;
@@ -45,14 +45,14 @@ pub async fn show(desk: Desk) -> Response {
 pub async fn show_add(desk: Desk) -> Response {
     match desk.must(Act::Change) {
         Ok(()) => Front::draw(&form(&desk, &Fields::default())),
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
 /// Adds one.
 pub async fn add(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     if let Err(answer) = desk.must(Act::Change) {
-        return answer;
+        return *answer;
     }
     let fields = Fields(fields);
     let (name, born, state) = match said(&fields) {
@@ -73,7 +73,7 @@ pub async fn add(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Respo
 /// Who died, for whoever opens it.
 pub async fn before(desk: Desk) -> Response {
     if let Err(answer) = desk.must(Act::Change) {
-        return answer;
+        return *answer;
     }
     let words = desk.front.words();
     let died = desk.member.household.babies.iter().filter(|one| one.state == BabyState::Died);

@@ -22,7 +22,7 @@ pub async fn show(mut desk: Desk, Path(id): Path<String>) -> Response {
     desk.front.baby &= !died;
     match found(&desk, &id) {
         Ok(baby) => Front::draw(&page(&desk, baby)),
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
@@ -30,7 +30,7 @@ pub async fn show(mut desk: Desk, Path(id): Path<String>) -> Response {
 pub async fn change(desk: Desk, Path(id): Path<String>, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     let baby = match found(&desk, &id) {
         Ok(baby) => baby.clone(),
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     let (name, born, state) = match said(&Fields(fields)) {
         Ok(said) => said,
@@ -51,7 +51,7 @@ pub async fn show_died(mut desk: Desk, Path(id): Path<String>) -> Response {
     desk.front.baby = false;
     match found(&desk, &id) {
         Ok(baby) => Front::draw(&ask(&desk, baby)),
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
@@ -59,7 +59,7 @@ pub async fn show_died(mut desk: Desk, Path(id): Path<String>) -> Response {
 pub async fn died(desk: Desk, Path(id): Path<String>) -> Response {
     match found(&desk, &id).map(|baby| baby.id) {
         Ok(id) => put(&desk, id, |one| one.state = BabyState::Died, "/loss").await,
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
@@ -67,7 +67,7 @@ pub async fn died(desk: Desk, Path(id): Path<String>) -> Response {
 pub async fn take_back(desk: Desk, Path(id): Path<String>) -> Response {
     match found(&desk, &id).map(|baby| baby.id) {
         Ok(id) => put(&desk, id, |one| one.state = BabyState::Home, "/babies").await,
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
@@ -101,11 +101,11 @@ fn sorry(page: &guide::Page, voice: Voice) -> String {
     said.split_inclusive(". ").next().unwrap_or_default().trim().to_owned()
 }
 
-fn found<'d>(desk: &'d Desk, id: &str) -> Result<&'d Baby, Response> {
+fn found<'d>(desk: &'d Desk, id: &str) -> Result<&'d Baby, Box<Response>> {
     desk.must(Act::Change)?;
     let id: Option<BabyId> = id.parse().ok();
     let found = desk.member.household.babies.iter().find(|one| Some(one.id) == id);
-    found.ok_or_else(|| desk.front.unknown())
+    found.ok_or_else(|| Box::new(desk.front.unknown()))
 }
 
 async fn put(desk: &Desk, id: BabyId, change: impl Fn(&mut Baby) + Send + 'static, next: &str) -> Response {

@@ -16,7 +16,7 @@ const LOT: i64 = 1_000;
 /// The file: JSON lines that `milkway import` takes. What others keep to themselves is not in it; what they share is noted in their logs.
 pub async fn handle(desk: Desk) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     let told = match gathered(&desk).await {
         Ok(revisions) => Export { household: desk.member.household.clone(), revisions }.lines(false),

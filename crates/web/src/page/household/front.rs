@@ -150,8 +150,8 @@ impl Desk {
     ///
     /// # Errors
     /// The page that says so.
-    pub fn must(&self, act: Act) -> Result<(), Response> {
-        if self.may(act) { Ok(()) } else { Err(self.not_yours()) }
+    pub fn must(&self, act: Act) -> Result<(), Box<Response>> {
+        if self.may(act) { Ok(()) } else { Err(Box::new(self.not_yours())) }
     }
 
     /// Her role does not do this.

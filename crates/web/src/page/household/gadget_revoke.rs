@@ -11,7 +11,7 @@ use crate::record::people;
 /// Ends a gadget's token at once. What it wrote stays under its name.
 pub async fn handle(desk: Desk, Path(id): Path<String>) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     let Ok(id) = id.parse() else { return desk.front.unknown() };
     let (home, now_ms) = (desk.member.household.id, desk.front.now_ms);

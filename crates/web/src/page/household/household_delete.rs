@@ -16,14 +16,14 @@ use crate::view::parts::{Field, Form, Line, Part, Parts};
 pub async fn show(desk: Desk) -> Response {
     match desk.must(Act::Govern) {
         Ok(()) => Front::draw(&page(&desk)),
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
 /// Hides the household from now on. It goes for good when nobody takes that back.
 pub async fn handle(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     if Fields(fields).text("name") != desk.member.person.name.trim() {
         return desk.front.draw_wrong(page(&desk), "people-fault-delete");

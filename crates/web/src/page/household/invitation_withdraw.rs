@@ -10,7 +10,7 @@ use super::front::{Desk, to};
 /// Takes an invitation back: its link is worth nothing from now on.
 pub async fn handle(desk: Desk, Path(id): Path<String>) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     let Ok(id) = id.parse() else { return desk.front.unknown() };
     let home = desk.member.household.id;

@@ -30,14 +30,14 @@ const ROLES: [Role; 5] = [Role::Owner, Role::Parent, Role::Helper, Role::Clinici
 pub async fn show(desk: Desk) -> Response {
     match desk.must(Act::Govern) {
         Ok(()) => Front::draw(&form(&desk, &Fields::default())),
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
 /// Makes the link or the token, or says what is wrong.
 pub async fn handle(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     let fields = Fields(fields);
     let offer = match offer(&desk, &fields) {

@@ -94,7 +94,7 @@ async fn begin(front: &Front, token: &str, fields: &Fields) -> Result<Done, Faul
         let Some(taken) = invitation::take(tx, &token, now_ms)? else { return Ok(false) };
         account::add(tx, id, &login, &hash, now_ms)?;
         account::set_recovery(tx, id, &hashes)?;
-        let person = member(fresh, &name, taken.offer.clone());
+        let person = member(fresh, &name, &taken.offer);
         household::put_person(tx, taken.household, &person, Some(id))?;
         session::add(tx, &kept, &session::Session { within: Some((taken.household, person.id)), ..begun.clone() })?;
         Ok(true)
@@ -123,7 +123,7 @@ async fn come_in(front: &Front, token: &str, fields: &Fields) -> Result<Done, Fa
         let Some(taken) = invitation::take(tx, &token, now_ms)? else { return Ok(Err("")) };
         let name = before.as_ref().map_or_else(|| taken.offer.name.clone(), |one| one.name.clone());
         let shares = before.as_ref().map(|one| one.shares.clone()).unwrap_or_default();
-        let person = Person { shares, ..member(before.map_or(fresh, |one| one.id), &name, taken.offer) };
+        let person = Person { shares, ..member(before.map_or(fresh, |one| one.id), &name, &taken.offer) };
         household::put_person(tx, home, &person, Some(id))?;
         session::add(tx, &kept, &session::Session { within: Some((home, person.id)), ..begun.clone() })?;
         Ok(Ok(()))
@@ -135,8 +135,8 @@ async fn come_in(front: &Front, token: &str, fields: &Fields) -> Result<Done, Fa
     })
 }
 
-fn member(id: PersonId, name: &str, offer: Offer) -> Person {
-    let Offer { role, until_ms, writes, .. } = offer;
+fn member(id: PersonId, name: &str, offer: &Offer) -> Person {
+    let Offer { role, until_ms, writes, .. } = *offer;
     Person { id, name: name.to_owned(), role, until_ms, removed: false, shares: Vec::new(), writes }
 }
 

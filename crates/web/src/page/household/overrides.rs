@@ -25,7 +25,7 @@ const VOICE: Voice = Voice { to_parent: false, baby: true };
 /// The parents.
 pub async fn show(desk: Desk) -> Response {
     if let Err(answer) = desk.must(Act::Raise) {
-        return answer;
+        return *answer;
     }
     let parents = desk.member.household.people.iter().filter(|one| is_parent(one, desk.front.now_ms));
     let way = |one: &Person| Way { path: format!("/care/{}", one.id), text: one.name.clone(), ..Way::default() };
@@ -38,7 +38,7 @@ pub async fn show(desk: Desk) -> Response {
 pub async fn show_person(desk: Desk, Path(of): Path<String>) -> Response {
     match parent(&desk, &of) {
         Ok(person) => shown(&desk, person, "").await,
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
@@ -46,7 +46,7 @@ pub async fn show_person(desk: Desk, Path(of): Path<String>) -> Response {
 pub async fn unlock(desk: Desk, Path(of): Path<String>, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     let person = match parent(&desk, &of) {
         Ok(person) => person,
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     if !Fields(fields).has("read") {
         return shown(&desk, person, "people-fault-card").await;
@@ -61,7 +61,7 @@ pub async fn unlock(desk: Desk, Path(of): Path<String>, Sent(fields): Sent<Vec<(
 pub async fn raise(desk: Desk, Path(of): Path<String>, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     let person = match parent(&desk, &of) {
         Ok(person) => person,
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     let fields = Fields(fields);
     let rules = &desk.front.site.compiled().protocol.rules;
@@ -80,7 +80,7 @@ pub async fn raise(desk: Desk, Path(of): Path<String>, Sent(fields): Sent<Vec<(S
 pub async fn withdraw(desk: Desk, Path((of, id)): Path<(String, String)>) -> Response {
     let person = match parent(&desk, &of) {
         Ok(person) => person.id,
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     let Ok(id) = id.parse() else { return desk.front.unknown() };
     let (home, me, now_ms) = (desk.member.household.id, desk.member.person.id, desk.front.now_ms);
@@ -99,12 +99,12 @@ fn is_parent(person: &Person, now_ms: i64) -> bool {
     person.is_let_in(now_ms) && matches!(person.role, Role::Owner | Role::Parent)
 }
 
-fn parent<'d>(desk: &'d Desk, id: &str) -> Result<&'d Person, Response> {
+fn parent<'d>(desk: &'d Desk, id: &str) -> Result<&'d Person, Box<Response>> {
     desk.must(Act::Raise)?;
     let id: Option<PersonId> = id.parse().ok();
     let people = &desk.member.household.people;
     let found = people.iter().find(|one| Some(one.id) == id && is_parent(one, desk.front.now_ms));
-    found.ok_or_else(|| desk.front.unknown())
+    found.ok_or_else(|| Box::new(desk.front.unknown()))
 }
 
 /// The withheld session, and which text of its evidence card stands there now.

@@ -17,7 +17,7 @@ use crate::view::parts::{Form, Part, Parts};
 pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
     match found(&desk, &id) {
         Ok(person) => Front::draw(&page(&desk, person)),
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
@@ -25,7 +25,7 @@ pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
 pub async fn handle(desk: Desk, Path(id): Path<String>, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     let person = match found(&desk, &id) {
         Ok(person) => person.clone(),
-        Err(answer) => return answer,
+        Err(answer) => return *answer,
     };
     if Fields(fields).has("ask") {
         return Front::draw(&page(&desk, &person));
@@ -47,12 +47,12 @@ pub async fn handle(desk: Desk, Path(id): Path<String>, Sent(fields): Sent<Vec<(
 }
 
 /// Who governs removes anybody; everybody may go herself.
-fn found<'d>(desk: &'d Desk, id: &str) -> Result<&'d Person, Response> {
+fn found<'d>(desk: &'d Desk, id: &str) -> Result<&'d Person, Box<Response>> {
     let is_me = id == desk.member.person.id.to_string();
     if !is_me {
         desk.must(Act::Govern)?;
     }
-    human(desk, id).ok_or_else(|| desk.front.unknown())
+    human(desk, id).ok_or_else(|| Box::new(desk.front.unknown()))
 }
 
 fn page(desk: &Desk, person: &Person) -> Parts {

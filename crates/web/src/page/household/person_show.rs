@@ -21,7 +21,7 @@ const ROLES: [Role; 4] = [Role::Owner, Role::Parent, Role::Helper, Role::Clinici
 /// Her role, as a form.
 pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     match human(&desk, &id) {
         Some(person) => Front::draw(&page(&desk, person)),
@@ -32,7 +32,7 @@ pub async fn show(desk: Desk, Path(id): Path<String>) -> Response {
 /// Changes her role, and what the others call her.
 pub async fn handle(desk: Desk, Path(id): Path<String>, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     let Some(person) = human(&desk, &id).cloned() else { return desk.front.unknown() };
     let fields = Fields(fields);

@@ -22,7 +22,7 @@ const ROWS: i64 = 200;
 /// The form and the log.
 pub async fn show(desk: Desk) -> Response {
     if let Err(answer) = desk.must(Act::Change) {
-        return answer;
+        return *answer;
     }
     let (home, me) = (desk.member.household.id, desk.member.person.id);
     let read = move |tx: &dyn Tx| {
@@ -37,7 +37,7 @@ pub async fn show(desk: Desk) -> Response {
 /// Keeps what she shares from now on.
 pub async fn handle(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     if let Err(answer) = desk.must(Act::Change) {
-        return answer;
+        return *answer;
     }
     let fields = Fields(fields);
     let shares: Vec<Kind> =
@@ -54,7 +54,7 @@ pub async fn handle(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Re
 /// `POST /privacy/overrides/{id}/withdraw`: she closes again what was unlocked for her. What was raised she does not lower.
 pub async fn withdraw(desk: Desk, Path(id): Path<String>) -> Response {
     if let Err(answer) = desk.must(Act::Change) {
-        return answer;
+        return *answer;
     }
     let Ok(id) = id.parse() else { return desk.front.unknown() };
     let (home, me, now_ms) = (desk.member.household.id, desk.member.person.id, desk.front.now_ms);

@@ -27,14 +27,14 @@ const LENGTHS: [(Unit, &str, &str); 2] = [(Unit::Cm, "cm", "people-unit-cm"), (U
 pub async fn show(desk: Desk) -> Response {
     match desk.must(Act::Govern) {
         Ok(()) => Front::draw(&page(&desk)),
-        Err(answer) => answer,
+        Err(answer) => *answer,
     }
 }
 
 /// Keeps them. What was typed before stays as it was typed.
 pub async fn handle(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Response {
     if let Err(answer) = desk.must(Act::Govern) {
-        return answer;
+        return *answer;
     }
     let settings = match asked(&desk, &Fields(fields)) {
         Ok(settings) => settings,
