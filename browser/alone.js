@@ -59,7 +59,8 @@ function mayBeSent() {
 export const send = (form) => (isReady ? form.submit() : mayBeSent().then(() => form.submit()));
 
 addEventListener("submit", (event) => {
-  if (isReady || event.target.method !== "post") return;
+  // What only the server has, such as a sign-in, goes there at once: no answer of a check is in it.
+  if (isReady || event.target.method !== "post" || event.target.hasAttribute("data-to-server")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { target: form, submitter } = event;

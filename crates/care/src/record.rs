@@ -12,6 +12,7 @@ pub mod household;
 pub mod id;
 pub mod known;
 pub mod moment;
+pub mod overriding;
 pub mod press;
 pub mod revision;
 pub mod role;

@@ -92,9 +92,12 @@ pub struct Serve {
     /// Language of the pages: en, or ar-XB, a test language that nobody can read, for whoever looks at right-to-left pages [default: en]
     #[arg(long, value_name = "CODE", env = "MILKWAY_LANGUAGE")]
     pub language: Option<String>,
-    /// Who may make a household: first (its owner proves herself with a code), invite, or open [default: first]
+    /// Who may make a household: first (its owner, with a code), invite (also who was invited here, one of her own), open [default: first]
     #[arg(long, value_name = "WHO", env = "MILKWAY_REGISTRATION")]
     pub registration: Option<String>,
+    /// A proxy in front says from where somebody comes, and is trusted: it sets x-forwarded-for itself
+    #[arg(long, env = "MILKWAY_BEHIND_PROXY")]
+    pub behind_proxy: bool,
     /// Page that *Leave* opens
     #[arg(long, value_name = "URL", env = "MILKWAY_LEAVE")]
     pub leave: Option<String>,

@@ -29,6 +29,8 @@ pub struct Settings {
     pub leave: String,
     /// Who may make a household.
     pub registration: Registration,
+    /// Whether a proxy in front is trusted to say from where somebody comes.
+    pub behind_proxy: bool,
     /// Numbers that the self-hoster has entered, by region.
     pub numbers: BTreeMap<String, Numbers>,
 }
@@ -61,6 +63,8 @@ struct File {
     leave: Option<String>,
     registration: Option<String>,
     #[serde(default)]
+    behind_proxy: bool,
+    #[serde(default)]
     numbers: BTreeMap<String, Numbers>,
 }
 
@@ -89,6 +93,7 @@ pub fn settings(said: &Serve) -> Result<Settings> {
         language: said.language.clone().or(file.language),
         leave,
         registration: registration(said.registration.as_deref().or(file.registration.as_deref()))?,
+        behind_proxy: said.behind_proxy || file.behind_proxy,
         numbers: file.numbers,
     })
 }

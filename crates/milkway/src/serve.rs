@@ -43,9 +43,10 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
     let site = site.speaking(language.words());
     let kept = opened::open(&settings.data, settings.registration)?;
-    let site = site.keeping(kept.record.clone());
+    let record = kept.record.behind_proxy(settings.behind_proxy);
+    let site = site.keeping(record.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.spawn(web::record::upkeep::run(kept.record, settings.data.join("backups")));
+    runtime.spawn(web::record::upkeep::run(record, settings.data.join("backups")));
     runtime.block_on(listen(&settings, &data, kept.first_code.as_deref(), site))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -17,6 +17,7 @@ pub mod gadget;
 pub mod household;
 pub mod invitation;
 mod migration;
+pub mod overriding;
 pub mod rebuild;
 pub mod revision;
 pub mod rotation;

@@ -286,6 +286,7 @@ more-painkillers = Painkillers
 more-sessions = Step by step
 more-conditions = What it could be
 more-house = Milkway
+more-record = Keep a record
 
 ## Region
 numbers-unverified = These numbers are not verified yet.

@@ -6,6 +6,7 @@ pub mod ledger;
 pub mod milk;
 pub mod more;
 pub mod painkillers;
+pub mod people;
 mod picture;
 pub mod reading;
 pub mod record_home;

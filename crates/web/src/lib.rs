@@ -25,6 +25,7 @@ pub mod words;
 pub const CHECK: bool = cfg!(feature = "check");
 
 use std::future::Future;
+use std::net::SocketAddr;
 
 use axum::serve::ListenerExt;
 use site::Site;
@@ -49,5 +50,6 @@ pub async fn serve(
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
     });
-    axum::serve(listener, router::router(site)).with_graceful_shutdown(stopped).await
+    let routes = router::router(site).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, routes).with_graceful_shutdown(stopped).await
 }

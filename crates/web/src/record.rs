@@ -1,5 +1,6 @@
 //! The record behind the pages: the store, who may come in, and who waits for news. What an entry means is decided in `care`.
 
+pub mod access;
 pub mod change;
 pub mod cookie;
 pub mod fields;
@@ -7,8 +8,9 @@ pub mod hasher;
 pub mod home;
 pub mod live;
 pub mod member;
+pub mod people;
 pub mod random;
-pub mod seen;
+pub mod secret;
 pub mod throttle;
 pub mod upkeep;
 
@@ -16,6 +18,7 @@ use std::sync::Arc;
 
 use store::{Fault, Store, Tx};
 
+use access::Noted;
 use hasher::Hasher;
 use live::Live;
 use throttle::Throttle;
@@ -25,7 +28,7 @@ use throttle::Throttle;
 pub enum Registration {
     /// The first owner only; everybody else is invited by her.
     First,
-    /// Whoever has an invitation to a household.
+    /// The first owner, and whoever was invited into a household here: she may begin one of her own.
     Invite,
     /// Anybody.
     Open,
@@ -55,6 +58,9 @@ struct Inner {
     hasher: Hasher,
     live: Live,
     throttle: Throttle,
+    addresses: Throttle,
+    noted: Noted,
+    behind_proxy: bool,
 }
 
 impl Record {
@@ -68,8 +74,26 @@ impl Record {
             hasher: Hasher::start(),
             live: Live::default(),
             throttle: Throttle::default(),
+            addresses: Throttle::forgiving(throttle::FORGIVEN_AN_ADDRESS),
+            noted: Noted::default(),
+            behind_proxy: false,
         };
         Self { inner: Arc::new(inner) }
+    }
+
+    /// The same record, where a proxy in front is trusted to say from where somebody comes. To be said before the record is shared.
+    #[must_use]
+    pub fn behind_proxy(mut self, is_trusted: bool) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            inner.behind_proxy = is_trusted;
+        }
+        self
+    }
+
+    /// Whether a proxy is trusted to say from where somebody comes.
+    #[must_use]
+    pub fn is_behind_proxy(&self) -> bool {
+        self.inner.behind_proxy
     }
 
     /// Who may make a household.
@@ -102,6 +126,18 @@ impl Record {
     #[must_use]
     pub fn throttle(&self) -> &Throttle {
         &self.inner.throttle
+    }
+
+    /// From where too many unknown names were tried.
+    #[must_use]
+    pub fn addresses(&self) -> &Throttle {
+        &self.inner.addresses
+    }
+
+    /// What stands in the access log of this hour.
+    #[must_use]
+    pub fn noted(&self) -> &Noted {
+        &self.inner.noted
     }
 
     /// Reads, on a thread that may wait.

@@ -5,7 +5,11 @@ use axum::routing::{get, post};
 
 use crate::guard;
 use crate::page::home::{entry_undo, feed_press};
-use crate::page::household::{household_add, sign_in, sign_out};
+use crate::page::household::{
+    babies, baby, export, gadget_revoke, household_add, household_delete, household_show, households,
+    invitation_withdraw, invite, join, overrides, password, people_show, person_remove, person_show, privacy, recover,
+    sessions, settings, sign_in, sign_out,
+};
 use crate::page::sync::{live, pull, push};
 use crate::page::{
     about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
@@ -17,7 +21,7 @@ use crate::site::Site;
 
 /// All routes, behind all guards.
 pub fn router(site: Site) -> Router {
-    let routes = with_check(Router::new())
+    let routes = with_people(with_check(Router::new()))
         .route("/", get(home_show::handle))
         .route("/relief", get(relief_show::handle).post(relief_show::handle))
         .route("/relief/{step}", get(relief_card::handle).post(relief_card::handle))
@@ -36,9 +40,6 @@ pub fn router(site: Site) -> Router {
         .route("/article/{id}", get(claim_show::handle).post(claim_show::handle))
         .route("/more", get(more_show::handle).post(more_show::handle))
         .route("/help", get(help_show::handle).post(help_show::handle_in_check))
-        .route("/keep", get(household_add::show).post(household_add::handle))
-        .route("/sign-in", get(sign_in::show).post(sign_in::handle))
-        .route("/sign-out", post(sign_out::handle))
         .route("/feed", post(feed_press::feed))
         .route("/pump-timer", post(feed_press::pump))
         .route("/undo", post(entry_undo::handle))
@@ -69,4 +70,46 @@ fn with_check(routes: Router<Site>) -> Router<Site> {
     } else {
         routes
     }
+}
+
+/// Accounts, people, babies, privacy and settings: pages that only the server has.
+fn with_people(routes: Router<Site>) -> Router<Site> {
+    routes
+        .route("/keep", get(household_add::show).post(household_add::handle))
+        .route("/sign-in", get(sign_in::show).post(sign_in::handle))
+        .route("/sign-out", post(sign_out::handle))
+        .route("/recover", get(recover::show).post(recover::handle))
+        .route("/join/{token}", get(join::show).post(join::handle))
+        .route("/household", get(household_show::handle))
+        .route("/household/export", get(export::handle))
+        .route("/household/delete", get(household_delete::show).post(household_delete::handle))
+        .route("/household/undelete", post(household_delete::undo))
+        .route("/households", get(households::show).post(households::add))
+        .route("/households/open", post(households::open))
+        .route("/people", get(people_show::handle))
+        .route("/people/invite", get(invite::show).post(invite::handle))
+        .route("/people/invitations/{id}/withdraw", post(invitation_withdraw::handle))
+        .route("/people/gadgets/{id}/revoke", post(gadget_revoke::handle))
+        .route("/people/{id}", get(person_show::show).post(person_show::handle))
+        .route("/people/{id}/remove", get(person_remove::show).post(person_remove::handle))
+        .route("/sessions", get(sessions::show))
+        .route("/sessions/end-others", post(sessions::end_others))
+        .route("/sessions/{id}/end", post(sessions::end))
+        .route("/password", get(password::show).post(password::handle))
+        .route("/codes", get(password::show_codes).post(password::renew_codes))
+        .route("/babies", get(babies::show).post(babies::add))
+        .route("/babies/add", get(babies::show_add))
+        .route("/babies/before", get(babies::before))
+        .route("/babies/{id}", get(baby::show).post(baby::change))
+        .route("/babies/{id}/died", get(baby::show_died).post(baby::died))
+        .route("/babies/{id}/take-back", post(baby::take_back))
+        .route("/loss", get(baby::loss))
+        .route("/privacy", get(privacy::show).post(privacy::handle))
+        .route("/privacy/overrides/{id}/withdraw", post(privacy::withdraw))
+        .route("/care", get(overrides::show))
+        .route("/care/{person}", get(overrides::show_person))
+        .route("/care/{person}/unlock", post(overrides::unlock))
+        .route("/care/{person}/raise", post(overrides::raise))
+        .route("/care/{person}/{id}/withdraw", post(overrides::withdraw))
+        .route("/settings", get(settings::show).post(settings::handle))
 }

@@ -10,6 +10,7 @@ pub mod household;
 pub mod ledger;
 pub mod milk;
 pub mod painkillers;
+pub mod parts;
 pub mod record_home;
 pub mod result;
 pub mod safety;

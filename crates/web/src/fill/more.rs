@@ -48,7 +48,8 @@ pub fn sections(arrival: &Arrival) -> Sections {
     sections.push(Section {
         title: words.say("more-house"),
         icon: "",
-        rows: vec![way("/evidence", "more-rests"), way("/about", "about-link")],
+        // Who is signed in is for the page behind it: here the phone, which does not know, draws the same row.
+        rows: vec![way("/household", "more-record"), way("/evidence", "more-rests"), way("/about", "about-link")],
     });
     let title = words.say("more");
     Sections {

@@ -1,6 +1,29 @@
 //! People and their household: beginning a record, signing in and out.
 
+mod account;
+pub mod babies;
+pub mod baby;
+
+pub mod export;
+mod front;
+pub mod gadget_revoke;
 pub mod household_add;
+pub mod household_delete;
+pub mod household_show;
+pub mod households;
+pub mod invitation_withdraw;
+pub mod invite;
+pub mod join;
+pub mod overrides;
+pub mod password;
+pub mod people_show;
+pub mod person_remove;
+pub mod person_show;
+pub mod privacy;
+mod qr;
+pub mod recover;
+pub mod sessions;
+pub mod settings;
 pub mod sign_in;
 pub mod sign_out;
 
@@ -14,6 +37,9 @@ use store::account::AccountId;
 use store::session::Session;
 
 use crate::record::{cookie, random};
+
+/// The longest name of somebody, in letters.
+const LONGEST_NAME: usize = 60;
 
 /// A name or email as it is compared: blanks around it and large letters do not matter.
 fn login(typed: &str) -> String {

@@ -34,6 +34,16 @@ pub fn stale(site: &Site, visitor: &Visitor) -> Response {
     show(site, visitor, StatusCode::BAD_REQUEST, "trouble-stale", "trouble-stale-next")
 }
 
+/// Nothing of that id: whether there is none or it is another household's cannot be told.
+pub fn unknown(site: &Site, visitor: &Visitor) -> Response {
+    show(site, visitor, StatusCode::NOT_FOUND, "trouble-unknown", "trouble-unknown-next")
+}
+
+/// Something that her role does not do.
+pub fn not_yours(site: &Site, visitor: &Visitor) -> Response {
+    show(site, visitor, StatusCode::FORBIDDEN, "people-not-yours", "people-not-yours-next")
+}
+
 /// This server keeps no record.
 pub fn no_record(site: &Site, visitor: &Visitor) -> Response {
     show(site, visitor, StatusCode::NOT_FOUND, "trouble-no-record", "trouble-no-record-next")

@@ -1,7 +1,9 @@
 //! Saving what somebody logged: the same way in for a form and for a phone.
 
+use std::collections::HashSet;
+
 use care::record::household::{Household, Person};
-use care::record::id::DeviceId;
+use care::record::id::{DeviceId, EntryId, HouseholdId, PersonId};
 use care::record::revision::{Received, Revision, Subject};
 use care::record::role::Act;
 use store::{Fault, Tx};
@@ -48,6 +50,33 @@ pub fn may(household: &Household, person: &Person, revision: &Revision) -> Resul
     if known { Ok(()) } else { Err(Refused::Subject) }
 }
 
+/// Entries among these that somebody else has begun. Who may not change what others logged (a helper, a gadget) adds nothing to them.
+///
+/// # Errors
+/// What the store says.
+pub async fn of_others(
+    record: &Record,
+    household: HouseholdId,
+    person: &Person,
+    revisions: &[Revision],
+) -> Result<HashSet<EntryId>, Fault> {
+    if person.role.may(Act::Change) {
+        return Ok(HashSet::new());
+    }
+    let (by, entries) = (person.id, revisions.iter().map(|one| one.entry).collect::<HashSet<_>>());
+    record
+        .read(move |tx| {
+            let mut others = HashSet::new();
+            for entry in entries {
+                if store::entry::get(tx, household, entry)?.is_some_and(|known| known.by != by) {
+                    others.insert(entry);
+                }
+            }
+            Ok(others)
+        })
+        .await
+}
+
 /// Saves revisions of a member and tells everybody. Those that were here already are no fault.
 ///
 /// # Errors
@@ -60,12 +89,29 @@ pub async fn save(
     revisions: Vec<Revision>,
     now_ms: i64,
 ) -> Result<i64, Fault> {
-    let (seq, ()) = decide(record, member, device, skew_ms, now_ms, move |_| Ok((revisions.clone(), ()))).await?;
+    save_as(record, (member.household.id, member.person.id), device, skew_ms, revisions, now_ms).await
+}
+
+/// Saves revisions of whoever writes into a household, a gadget too.
+///
+/// # Errors
+/// As [`save`].
+pub async fn save_as(
+    record: &Record,
+    writer: Writer,
+    device: DeviceId,
+    skew_ms: i64,
+    revisions: Vec<Revision>,
+    now_ms: i64,
+) -> Result<i64, Fault> {
+    let (seq, ()) = decide_as(record, writer, device, skew_ms, now_ms, move |_| Ok((revisions.clone(), ()))).await?;
     Ok(seq)
 }
 
-/// The same, where what is saved depends on what is there: both in one transaction, so that two presses at once are not two feeds. Gives the
-/// number of the household's last change, and what `make` gives beside the revisions. `make` may be asked twice; only the last time counts.
+/// The same as [`save`], where what is saved depends on what is there: both in one transaction, so that two presses at once are not two feeds.
+///
+/// Gives the number of the household's last change, and what `make` gives beside the revisions. `make` may be asked twice; only the last time
+/// counts.
 ///
 /// # Errors
 /// What the store or `make` says; then nothing was saved.
@@ -77,7 +123,20 @@ pub async fn decide<T: Send + 'static>(
     now_ms: i64,
     make: impl Fn(&dyn Tx) -> Result<(Vec<Revision>, T), Fault> + Send + 'static,
 ) -> Result<(i64, T), Fault> {
-    let (household, by) = (member.household.id, member.person.id);
+    decide_as(record, (member.household.id, member.person.id), device, skew_ms, now_ms, make).await
+}
+
+/// The household that is written into, and who writes.
+type Writer = (HouseholdId, PersonId);
+
+async fn decide_as<T: Send + 'static>(
+    record: &Record,
+    (household, by): Writer,
+    device: DeviceId,
+    skew_ms: i64,
+    now_ms: i64,
+    make: impl Fn(&dyn Tx) -> Result<(Vec<Revision>, T), Fault> + Send + 'static,
+) -> Result<(i64, T), Fault> {
     let (seq, told) = record
         .write(move |tx| {
             let (revisions, told) = make(tx)?;

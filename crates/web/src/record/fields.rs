@@ -1,8 +1,17 @@
 //! Fields of a form, by name.
 
+use std::fmt;
+
 /// What a form sent.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Fields(pub Vec<(String, String)>);
+
+/// The names of the fields: what stands in them may be a password.
+impl fmt::Debug for Fields {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
 
 impl Fields {
     /// The first field of that name, trimmed; empty when there is none.

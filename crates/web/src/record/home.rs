@@ -12,8 +12,8 @@ use care::record::sum::Sum;
 use store::find::Which;
 use store::{Fault, Tx, entry, find};
 
+use super::access;
 use super::member::Member;
-use super::seen;
 
 /// Enough to find the last feed at each breast, whatever was logged between.
 const FEEDS: i64 = 40;
@@ -48,13 +48,13 @@ pub fn read(tx: &dyn Tx, member: &Member, saved: Option<EntryId>, now_ms: i64) -
     for baby in member.household.present_babies() {
         entries.extend(find::newest(tx, household, Subject::Baby(baby.id), Kind::Weight, WEIGHTS)?);
     }
-    entries.retain(|entry| seen::entry(member, entry, now_ms));
+    entries.retain(|entry| access::sees(member, entry, now_ms));
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.at.at_ms, entry.id)));
     entries.dedup_by_key(|entry| entry.id);
     let today = Moment::in_zone(now_ms, &member.household.settings.zone).day().to_string();
     let totals = find::totals(tx, household, &today, &today)?;
     let saved = match saved {
-        Some(id) => entry::get(tx, household, id)?.filter(|entry| seen::entry(member, entry, now_ms)),
+        Some(id) => entry::get(tx, household, id)?.filter(|entry| access::sees(member, entry, now_ms)),
         None => None,
     };
     Ok(Home { entries, totals, saved })

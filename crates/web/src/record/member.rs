@@ -69,8 +69,18 @@ impl FromRequestParts<Site> for Member {
         let Some(record) = site.record() else { return Err(trouble::no_record(site, &visitor)) };
         match Self::of(record, &parts.headers).await {
             Ok(Some(member)) => Ok(member),
-            Ok(None) => Err((StatusCode::SEE_OTHER, [(LOCATION, "/sign-in")]).into_response()),
+            Ok(None) => {
+                let to = if is_signed_in(record, &parts.headers).await { "/households" } else { "/sign-in" };
+                Err((StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response())
+            }
             Err(fault) => Err(trouble::of_store(site, &visitor, &fault)),
         }
     }
+}
+
+/// Whether the session stands, without a household that lets her in: it was deleted, or she was removed from it.
+async fn is_signed_in(record: &Record, headers: &HeaderMap) -> bool {
+    let Some(token) = cookie::token(headers) else { return false };
+    let now_ms = now_ms();
+    record.read(move |tx| session::of_token(tx, &token, now_ms)).await.is_ok_and(|found| found.is_some())
 }

@@ -5,6 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 /// So many wrong passwords are forgiven.
 const FORGIVEN: u32 = 5;
+/// So many unknown names from one address: a family behind one router slips more often than one person.
+pub const FORGIVEN_AN_ADDRESS: u32 = 20;
 /// Then each next one doubles the wait, from a minute to an hour.
 const FIRST_WAIT_MS: i64 = 60_000;
 const LONGEST_WAIT_MS: i64 = 60 * 60_000;
@@ -18,12 +20,25 @@ struct Guessed {
 }
 
 /// Wrong passwords by name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Throttle {
     names: Mutex<HashMap<String, Guessed>>,
+    forgiven: u32,
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        Self::forgiving(FORGIVEN)
+    }
 }
 
 impl Throttle {
+    /// One that forgives so many.
+    #[must_use]
+    pub fn forgiving(forgiven: u32) -> Self {
+        Self { names: Mutex::default(), forgiven }
+    }
+
     /// Until when this name has to wait; none: it may try.
     #[must_use]
     pub fn waits_until_ms(&self, name: &str, now_ms: i64) -> Option<i64> {
@@ -42,7 +57,7 @@ impl Throttle {
         }
         let guessed = names.entry(name.to_owned()).or_default();
         guessed.wrong = guessed.wrong.saturating_add(1);
-        if let Some(over) = guessed.wrong.checked_sub(FORGIVEN) {
+        if let Some(over) = guessed.wrong.checked_sub(self.forgiven) {
             let wait_ms = FIRST_WAIT_MS.saturating_mul(1 << over.min(10)).min(LONGEST_WAIT_MS);
             guessed.until_ms = now_ms.saturating_add(wait_ms);
         }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Shell;
+use crate::record::secret::Secret;
 use crate::words::Words;
 
 /// `GET /keep`: a new household.
@@ -18,7 +19,7 @@ pub struct Keep {
     /// Whether nobody has an account yet: the code of the server is asked for.
     pub first: bool,
     /// The code as typed.
-    pub code: String,
+    pub code: Secret,
     /// Her name as typed.
     pub name: String,
     /// What she signs in with, as typed.
@@ -44,7 +45,7 @@ pub struct Codes {
     /// The frame.
     pub shell: Shell,
     /// The codes.
-    pub codes: Vec<String>,
+    pub codes: Vec<Secret>,
 }
 
 /// `GET /sign-in`

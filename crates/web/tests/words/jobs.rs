@@ -47,13 +47,16 @@ fn no_button_of_the_guide_is_dead() {
     }
 }
 
+/// The way into the record: the site of this test keeps none, and says so there.
+const RECORD: &str = "/household";
+
 /// Every address that can be reached from a page by links.
 fn reached(from: &str) -> BTreeSet<String> {
     let mut seen = BTreeSet::from([from.to_owned()]);
     let mut open = VecDeque::from([from.to_owned()]);
     while let Some(path) = open.pop_front() {
         assert!(!dead(&path), "a link leads to {path}");
-        let links = ways(&door::open(&path).page).into_iter().filter(|way| way != "/leave");
+        let links = ways(&door::open(&path).page).into_iter().filter(|way| way != "/leave" && way != RECORD);
         open.extend(links.filter(|way| seen.insert(way.clone())));
     }
     seen

@@ -9,7 +9,7 @@ use crate::fill::record_home::{self, Seen};
 use crate::frame::Visitor;
 use crate::page;
 use crate::record::member::Member;
-use crate::record::{Record, home};
+use crate::record::{Record, access, home};
 use crate::site::Site;
 use crate::time::now_ms;
 
@@ -27,6 +27,9 @@ pub async fn show(
     let now_ms = now_ms();
     let reader = member.clone();
     let home = record.read(move |tx| home::read(tx, &reader, saved, now_ms)).await?;
+    // What is private to another and shared is told from it (her alarms): that it was read stands in her log.
+    let read = home.entries.iter().map(|entry| (entry.content.subject, entry.kind()));
+    access::note(record, &member, read, now_ms).await?;
     let seen = Seen { member: &member, home: &home, now_ms };
     Ok(page::html(StatusCode::OK, &record_home::page(site, visitor, &seen)))
 }

@@ -17,19 +17,13 @@ use store::{Fault, household, session};
 use crate::frame::{Frame, Visitor};
 use crate::page::{self, trouble};
 use crate::record::fields::Fields;
-use crate::record::random::{self, Fresh};
+use crate::record::random::Fresh;
+use crate::record::secret::Secret;
 use crate::record::{Record, Registration, cookie};
 use crate::site::Site;
 use crate::time::{now_ms, today};
 use crate::view::household::{Codes, Keep};
 use crate::view::{Foot, Here};
-
-/// Fewer letters are guessed.
-const SHORTEST_PASSWORD: usize = 10;
-/// Nobody types more; hashing more costs.
-const LONGEST: usize = 200;
-/// So many ways back in.
-const CODES: usize = 8;
 
 /// The form.
 pub async fn show(State(site): State<Site>, headers: HeaderMap) -> Response {
@@ -46,7 +40,7 @@ pub async fn handle(
     let Some(record) = site.record() else { return trouble::no_record(&site, &visitor) };
     let fields = Fields(fields);
     let now_ms = now_ms();
-    let found = match check(record, &site, &fields, now_ms).await {
+    let found = match check(record, &site, &fields).await {
         Ok(Ok(asked)) => make(record, &headers, asked, &fields, now_ms).await,
         Ok(Err(wrong)) => Ok(Err(wrong)),
         Err(fault) => Err(fault),
@@ -73,13 +67,7 @@ struct Asked {
 }
 
 /// What a form asks for; or the message that says what is wrong with it.
-async fn check(
-    record: &Record,
-    site: &Site,
-    fields: &Fields,
-    now_ms: i64,
-) -> Result<Result<Asked, &'static str>, Fault> {
-    let _ = now_ms;
+async fn check(record: &Record, site: &Site, fields: &Fields) -> Result<Result<Asked, &'static str>, Fault> {
     let is_first = !record.read(|tx| account::any(tx)).await?;
     if is_first && !record.is_first_code(fields.text("code")) {
         return Ok(Err("people-fault-code"));
@@ -87,16 +75,11 @@ async fn check(
     if !is_first && record.registration() != Registration::Open {
         return Ok(Err("people-fault-closed"));
     }
-    let within = |text: &str| !text.is_empty() && text.len() <= LONGEST;
-    if !within(fields.text("name")) {
-        return Ok(Err("people-fault-name"));
-    }
-    if !within(fields.text("login")) {
-        return Ok(Err("people-fault-login"));
-    }
-    let password = fields.exact("password");
-    if password.chars().count() < SHORTEST_PASSWORD || password.len() > LONGEST {
-        return Ok(Err("people-fault-password"));
+    let wrong = super::account::wrong_text(fields.text("name"), "people-fault-name")
+        .and_then(|()| super::account::wrong_text(fields.text("login"), "people-fault-login"))
+        .and_then(|()| super::account::wrong_password(fields.exact("password")));
+    if let Err(wrong) = wrong {
+        return Ok(Err(wrong));
     }
     let login = super::login(fields.text("login"));
     let sought = login.clone();
@@ -143,10 +126,9 @@ async fn make(
     asked: Asked,
     fields: &Fields,
     now_ms: i64,
-) -> Result<Result<(String, Vec<String>), &'static str>, Fault> {
+) -> Result<Result<(String, Vec<Secret>), &'static str>, Fault> {
     let hash = record.hasher().hash(fields.exact("password").to_owned()).await?;
-    let codes = (0..CODES).map(|_| random::code()).collect::<Result<Vec<_>, _>>()?;
-    let code_hashes: Vec<_> = codes.iter().map(|code| session::hash(code)).collect();
+    let (codes, code_hashes) = super::account::codes()?;
     let (account, home) = (AccountId::fresh(now_ms)?, HouseholdId::fresh(now_ms)?);
     let person = Person {
         id: PersonId::fresh(now_ms)?,
@@ -199,7 +181,7 @@ async fn draw(site: &Site, headers: &HeaderMap, status: StatusCode, fields: &Fie
     let page = Keep {
         error: if wrong.is_empty() { String::new() } else { words.say(wrong) },
         first,
-        code: typed("code"),
+        code: Secret(typed("code")),
         name: typed("name"),
         login: typed("login"),
         baby: typed("baby"),

@@ -4,11 +4,12 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use care::record::revision::Content;
 use serde::Deserialize;
 use serde_json::json;
-use store::revision;
+use store::revision::{self, Numbered};
 
-use crate::record::seen;
+use crate::record::access;
 use crate::site::Site;
 use crate::time::now_ms;
 
@@ -47,13 +48,21 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { 
     };
     let more = i64::try_from(changes.len()).unwrap_or(MOST) == MOST;
     let seq = if more { changes.last().map_or(member.seq, |last| last.seq) } else { member.seq.max(since) };
-    let seen = changes.into_iter().filter(|one| {
+    let now_ms = now_ms();
+    let told = |content: &Content| (content.subject, content.body.kind());
+    let sees = |one: &Numbered| {
         let content = &one.received.revision.content;
-        seen::may(&member, content, content.at.at_ms, one.received.by, now_ms())
-    });
-    let revisions: Vec<_> = seen.map(|one| json!({ "seq": one.seq, "received": one.received })).collect();
+        let (subject, kind) = told(content);
+        access::may_see(&member.household, &member.person, subject, kind, one.received.by, content.at.at_ms, now_ms)
+    };
+    let seen: Vec<Numbered> = changes.into_iter().filter(sees).collect();
+    let read = seen.iter().map(|one| told(&one.received.revision.content));
+    if let Err(fault) = access::note(record, &member, read, now_ms).await {
+        return super::failed(&fault);
+    }
+    let revisions: Vec<_> = seen.iter().map(|one| json!({ "seq": one.seq, "received": one.received })).collect();
     let told = json!({
-        "now_ms": now_ms(), "seq": seq, "more": more, "revisions": revisions,
+        "now_ms": now_ms, "seq": seq, "more": more, "revisions": revisions,
         "household": member.household, "person": member.person.id,
     });
     Json(told).into_response()

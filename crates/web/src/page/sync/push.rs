@@ -9,7 +9,7 @@ use care::record::revision::Revision;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::record::change;
+use crate::record::change::{self, Refused};
 use crate::site::Site;
 use crate::time::now_ms;
 
@@ -27,19 +27,18 @@ pub struct Lot {
 
 /// Takes each revision that may be taken, all in one transaction, and says of each what became of it.
 pub async fn handle(State(site): State<Site>, headers: HeaderMap, Json(lot): Json<Lot>) -> Response {
-    let (record, member) = match super::member(&site, &headers).await {
+    let (record, writer) = match super::writer(&site, &headers).await {
         Ok(found) => found,
         Err(answer) => return answer,
     };
     let now_ms = now_ms();
-    let (mut taken, mut refused, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut refused, mut kept) = (Vec::new(), Vec::new());
     for sent in lot.revisions.into_iter().take(MOST) {
         let id = sent.get("id").cloned().unwrap_or_default();
         let why = match serde_json::from_value::<Revision>(sent) {
             Err(_) => "unreadable",
-            Ok(revision) => match change::may(&member.household, &member.person, &revision) {
+            Ok(revision) => match change::may(&writer.household, &writer.person, &revision) {
                 Ok(()) => {
-                    taken.push(revision.id);
                     kept.push(revision);
                     continue;
                 }
@@ -48,8 +47,15 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Json(lot): Jso
         };
         refused.push(json!({ "id": id, "why": why }));
     }
+    let others = match change::of_others(record, writer.household.id, &writer.person, &kept).await {
+        Ok(others) => others,
+        Err(fault) => return super::failed(&fault),
+    };
+    let (others, kept): (Vec<Revision>, Vec<_>) = kept.into_iter().partition(|one| others.contains(&one.entry));
+    refused.extend(others.iter().map(|one| json!({ "id": one.id, "why": Refused::Role.name() })));
+    let taken: Vec<_> = kept.iter().map(|one| one.id).collect();
     let skew_ms = lot.sent_at_ms.saturating_sub(now_ms);
-    match change::save(record, &member, lot.device, skew_ms, kept, now_ms).await {
+    match change::save_as(record, (writer.household.id, writer.person.id), lot.device, skew_ms, kept, now_ms).await {
         Ok(seq) => Json(json!({ "now_ms": now_ms, "seq": seq, "taken": taken, "refused": refused })).into_response(),
         Err(fault) => super::failed(&fault),
     }

@@ -1,0 +1,17 @@
+//! The record behind its routes: each test asks the router, on a real store in a folder of its own.
+
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test that asks for it")]
+
+mod babies;
+mod deletion;
+mod gadgets;
+mod invitations;
+mod others;
+mod overrides;
+mod people;
+mod privacy;
+mod registration;
+mod secrets;
+mod sessions;
+mod settings;
+mod town;
