@@ -6,6 +6,7 @@
 
 pub mod amount;
 pub mod body;
+pub mod day;
 pub mod entry;
 pub mod household;
 pub mod id;

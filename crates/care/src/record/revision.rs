@@ -83,32 +83,29 @@ impl Received {
 
 /// The entry that its revisions make; nothing of none.
 ///
-/// A revision is replaced by one that names it as a base. What nobody replaced is a *head*. One head is the rule; two mean that two people
+/// A revision is replaced by another that names it as a base. What nobody replaced is a *head*. One head is the rule; two mean that two people
 /// changed the entry without seeing each other. Then one that is not in the bin wins over one that is, the later made over the earlier, and
 /// the entry says that there is another: none of them is lost. The order of `revisions` does not matter, nor how often one is there.
-/// No honest phone writes a circle of revisions that replace each other; in one that comes all the same, all are heads.
+///
+/// The time is corrected by the clock of the device that set it: a note added on a phone whose clock is wrong moves nothing.
 #[must_use]
 pub fn fold(revisions: &[Received]) -> Option<Entry> {
-    let replaced = |id: &RevisionId| revisions.iter().any(|other| other.revision.bases.contains(id));
-    let mut heads: Vec<&Received> = revisions.iter().filter(|one| !replaced(&one.revision.id)).collect();
-    if heads.is_empty() {
-        heads = revisions.iter().collect();
-    }
-    heads.sort_by_key(|head| (head.revision.binned, std::cmp::Reverse((head.made_ms(), head.revision.id))));
-    heads.dedup_by_key(|head| head.revision.id);
+    let heads = heads(revisions);
     let head = heads.first()?;
     let first = revisions.iter().min_by_key(|one| (one.made_ms(), one.revision.id))?;
     let Revision { entry: id, binned, content, .. } = head.revision.clone();
+    let same_time = revisions.iter().filter(|one| one.revision.content.at == content.at);
+    let timed_by = same_time.min_by_key(|one| (one.made_ms(), one.revision.id))?;
     let mut marks = Vec::new();
-    if head.correction_ms() != 0 {
-        marks.push(Mark::Clock { ahead_ms: head.skew_ms });
+    if timed_by.correction_ms() != 0 {
+        marks.push(Mark::Clock { ahead_ms: timed_by.skew_ms });
     }
     if heads.len() > 1 {
         marks.push(Mark::ChangedApart);
     }
     Some(Entry {
         id,
-        at: content.at.later_ms(head.correction_ms()),
+        at: content.at.later_ms(timed_by.correction_ms()),
         content,
         binned,
         heads: heads.iter().map(|head| head.revision.id).collect(),
@@ -117,6 +114,22 @@ pub fn fold(revisions: &[Received]) -> Option<Entry> {
         changed_by: (head.revision.id != first.revision.id).then_some(head.by),
         marks,
     })
+}
+
+/// What nobody replaced, the one that is shown first. Revisions that only replace each other in a ring, which no phone of ours makes, are all
+/// heads: an entry is never lost to odd bases.
+fn heads(revisions: &[Received]) -> Vec<&Received> {
+    let replaced = |one: &Received| {
+        let id = one.revision.id;
+        revisions.iter().any(|other| other.revision.id != id && other.revision.bases.contains(&id))
+    };
+    let mut heads: Vec<&Received> = revisions.iter().filter(|one| !replaced(one)).collect();
+    if heads.is_empty() {
+        heads.extend(revisions);
+    }
+    heads.sort_by_key(|head| (head.revision.binned, std::cmp::Reverse((head.made_ms(), head.revision.id))));
+    heads.dedup_by_key(|head| head.revision.id);
+    heads
 }
 
 impl Subject {

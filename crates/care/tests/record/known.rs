@@ -142,6 +142,12 @@ fn what_is_binned_or_of_somebody_else_says_nothing() {
 }
 
 #[test]
+fn what_can_be_cared_for_at_home_is_no_alarm() {
+    let mild = Body::Symptom(care::record::body::Symptom { pain: Some(3), ..Default::default() });
+    assert_eq!(alarms(&household(20), &[hers(1, 1, mild)]), []);
+}
+
+#[test]
 fn an_alarm_names_the_patient_the_urgency_and_the_rules() {
     let entries = [
         hers(1, 1, temperature("38.2", care::record::amount::Unit::C)),

@@ -113,8 +113,22 @@ fn weights_too_near_each_other_are_not_scored() {
     check(&[(10, "4000"), (14, "4000")], "-", "-");
     check(&[(9, "4000"), (14, "4000")], "-", "losing");
     check(&[(4, "4000"), (14, "4050")], "-", "-");
+    check(&[(9, "4000"), (10, "3990")], "-", "-");
+    check(&[(8, "4000"), (10, "3990")], "-", "slow");
     let weight = |value: &str| Body::Weight(Measured { amount: amount(value, Unit::G) });
     assert_eq!(says(0, &[noas(1, 5, weight("4000")), noas(2, 1, weight("3000"))], "b_loss"), "-");
+}
+
+#[test]
+fn gain_is_counted_from_the_newest_weight_that_is_old_enough() {
+    check(&[(10, "4000"), (17, "4350"), (22, "4360"), (24, "4400")], "-", "losing");
+}
+
+#[test]
+fn a_weight_with_a_slip_into_the_future_is_of_now() {
+    let weight = |value: &str| Body::Weight(Measured { amount: amount(value, Unit::G) });
+    let entries = [noas(1, 24, weight("4000")), noas(2, -24, weight("3990"))];
+    assert_eq!(says(20, &entries, "b_gain"), "-", "a day apart, not two");
 }
 
 #[test]
