@@ -13,6 +13,7 @@ pub mod feed_timer;
 pub mod help_show;
 pub mod home_show;
 pub mod household;
+pub mod log;
 pub mod manifest_show;
 pub mod milk_show;
 pub mod more_show;

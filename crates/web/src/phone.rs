@@ -2,6 +2,7 @@
 
 mod guide;
 pub mod ledger;
+mod record;
 mod shelf;
 mod words;
 
@@ -29,6 +30,7 @@ pub fn book(site: &Site) -> Value {
         "words": words::messages(site.words()),
         "sources": sources(site.ledger()),
         "painkillers": painkillers::of_phone(site),
+        "record": record::record(site),
         "sprite": assets::SPRITE,
         "wordmark": assets::WORDMARK,
     })

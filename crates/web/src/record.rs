@@ -3,10 +3,13 @@
 pub mod change;
 pub mod cookie;
 pub mod fields;
+pub mod form;
+pub mod forms;
 pub mod hasher;
 pub mod live;
 pub mod member;
 pub mod random;
+pub mod see;
 pub mod throttle;
 
 use std::sync::Arc;

@@ -5,6 +5,7 @@ use axum::routing::{get, post};
 
 use crate::guard;
 use crate::page::household::{household_add, sign_in, sign_out};
+use crate::page::log::{bin_show, day_show, entry_add, entry_correct, kinds_show, notes_find};
 use crate::page::sync::{live, pull, push};
 use crate::page::{
     about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
@@ -38,6 +39,12 @@ pub fn router(site: Site) -> Router {
         .route("/keep", get(household_add::show).post(household_add::handle))
         .route("/sign-in", get(sign_in::show).post(sign_in::handle))
         .route("/sign-out", post(sign_out::handle))
+        .route("/log", get(kinds_show::handle))
+        .route("/log/{kind}", get(entry_add::show).post(entry_add::handle))
+        .route("/entry/{id}", get(entry_correct::show).post(entry_correct::handle))
+        .route("/day", get(day_show::today).post(notes_find::handle))
+        .route("/day/{day}", get(day_show::handle))
+        .route("/bin", get(bin_show::handle))
         .route("/record/push", post(push::handle))
         .route("/record/pull", get(pull::handle))
         .route("/record/live", get(live::handle))

@@ -1,0 +1,112 @@
+//! Logging, correcting, the day, the bin.
+
+pub mod bin_show;
+pub mod day_show;
+pub mod entry_add;
+pub mod entry_correct;
+pub mod kinds_show;
+pub mod notes_find;
+
+use axum::http::header::LOCATION;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use care::record::id::DeviceId;
+use care::record::revision::Revision;
+use protocol::text::Voice;
+use store::Fault;
+
+use crate::fill::log::Reader;
+use crate::fill::log::form::Medicine;
+use crate::frame::{Frame, Visitor};
+use crate::page::trouble;
+use crate::record::fields::Fields;
+use crate::record::forms::{Ask, Form};
+use crate::record::member::Member;
+use crate::record::{Record, change};
+use crate::site::Site;
+use crate::time::now_ms;
+use crate::view::{Foot, Here, Shell};
+use crate::words::Words;
+
+/// Everything that a page of these is made from.
+struct Desk<'d> {
+    site: &'d Site,
+    record: &'d Record,
+    visitor: Visitor,
+    member: Member,
+    voice: Voice,
+    words: Words,
+    zone: String,
+    now_ms: i64,
+}
+
+impl<'d> Desk<'d> {
+    /// The desk of a member; or the page that says that there is no record.
+    fn of(site: &'d Site, headers: &HeaderMap, member: Member) -> Result<Self, Response> {
+        let visitor = Visitor::of(headers, site);
+        let Some(record) = site.record() else { return Err(trouble::no_record(site, &visitor)) };
+        let voice = Voice { baby: member.household.present_babies().next().is_some(), ..trouble::VOICE };
+        let words = site.words().voiced(voice.to_parent, voice.baby);
+        let zone = member.household.settings.zone.clone();
+        Ok(Self { site, record, visitor, member, voice, words, zone, now_ms: now_ms() })
+    }
+
+    /// The same, speaking of a baby: an entry of one is open.
+    fn with_baby(self) -> Self {
+        let voice = Voice { baby: true, ..self.voice };
+        Self { words: self.site.words().voiced(voice.to_parent, voice.baby), voice, ..self }
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        let Member { household, person, .. } = &self.member;
+        Reader { household, person, words: &self.words, zone: &self.zone, now_ms: self.now_ms }
+    }
+
+    fn shell(&self, title: &str, path: &str) -> Shell {
+        let region = self.visitor.region(self.site);
+        let frame = Frame { site: self.site, visitor: &self.visitor, voice: self.voice, region };
+        frame.shell(title, path, Vec::new(), Foot::Dock(Here::Elsewhere))
+    }
+
+    fn failed(&self, fault: &Fault) -> Response {
+        trouble::of_store(self.site, &self.visitor, fault)
+    }
+
+    /// The medicines whose label is of the household's region.
+    fn medicines(&self) -> Vec<Medicine> {
+        let region = &self.member.household.settings.region;
+        let all = self.site.compiled().protocol.medicines.iter().filter(|one| one.regions.contains(region));
+        all.map(|one| (one.id.clone(), one.name.say(self.voice).to_owned())).collect()
+    }
+
+    /// Saves, and tells everybody.
+    async fn save(&self, revisions: Vec<Revision>) -> Result<(), Fault> {
+        let device = DeviceId(self.member.session.id);
+        change::save(self.record, &self.member, device, 0, revisions, self.now_ms).await.map(|_| ())
+    }
+}
+
+/// Goes on to another page.
+fn go_on(path: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(LOCATION, path.to_owned())]).into_response()
+}
+
+/// What buttons mean beyond what they send: one tap ticks its boxes, a chosen medicine brings its name.
+fn spelled_out(form: &Form, mut fields: Fields, medicines: &[Medicine]) -> Fields {
+    let quick = fields.text("quick").to_owned();
+    for (tick, names) in [("wet:flag", ["wet", "both"]), ("dirty:flag", ["dirty", "both"])] {
+        if !form.quick.is_empty() && names.contains(&quick.as_str()) && !fields.has(tick) {
+            fields.0.push((tick.to_owned(), "yes".to_owned()));
+        }
+    }
+    if !form.fields.iter().any(|field| field.ask == Ask::Medicine) {
+        return fields;
+    }
+    let chosen = fields.text("medicine:text").to_owned();
+    let named = medicines.iter().find(|(id, _)| *id == chosen);
+    if let Some((_, name)) = named.filter(|_| fields.text("name:text").is_empty()) {
+        fields.0.retain(|(key, _)| key != "name:text");
+        fields.0.push(("name:text".to_owned(), name.clone()));
+    }
+    fields
+}

@@ -1,0 +1,35 @@
+//! What a phone that keeps a record needs besides the book: the words of the record, what is asked of each kind, and its drawings.
+
+use exchange::normal_form::text;
+use protocol::model::plan::Medicine;
+use serde_json::{Value, json};
+
+use super::words;
+use crate::record::forms::FORMS;
+use crate::site::Site;
+use crate::view::log::PAIN;
+
+/// Messages of the record, by their first letters. Accounts and people are the server's alone.
+const OURS: [&str; 2] = ["record-", "log-"];
+
+/// The part of a record.
+#[must_use]
+pub fn record(site: &Site) -> Value {
+    json!({
+        "words": words::beginning(site.words(), &OURS),
+        "forms": FORMS,
+        "pain": PAIN,
+        "medicines": site.compiled().protocol.medicines.iter().map(medicine).collect::<Value>(),
+        "sprite": include_str!("../../templates/log/sprite_partial.html"),
+        "breast": include_str!("../../templates/log/breast_partial.html"),
+    })
+}
+
+/// A medicine with its name and the numbers of its label, as the arithmetic of doses wants them.
+fn medicine(one: &Medicine) -> Value {
+    json!({
+        "id": one.id, "name": text(&one.name), "contains": one.contains.id(), "regions": one.regions, "dose_mg": one.dose_mg,
+        "unit_mg": one.unit_mg, "gap_hours": one.gap_hours, "gap_hours_after": one.gap_hours_after, "most_mg_24h": one.most_mg_24h,
+        "longest_days": one.longest_days, "longest_days_fever": one.longest_days_fever,
+    })
+}
