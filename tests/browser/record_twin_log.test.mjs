@@ -147,6 +147,26 @@ test('a form that is wrong keeps what was typed, and says what it is', async () 
   }
 });
 
+test('a dose over the limit is told before it is saved, and saved when it was taken', async () => {
+  const dose = (mg, more = []) => [['once', id(6000 + mg)], ['medicine:text', 'ibuprofen_uk'], ['amount.value:text', String(mg)], ['amount.unit:unit', 'mg'], ...more];
+  const { person } = await record();
+  const mine = ['subject', `parent:${person}`];
+  const first = await same('POST', '/log/medicine', [mine, ...dose(800)]);
+  assert.equal(first.status, 422);
+  assert.match(first.text, /One dose on the label is at most 400\smg/);
+  assert.equal((await same('POST', '/log/medicine', [mine, ...dose(800, [['go', 'typed']])])).status, 303);
+  const over = await same('POST', '/log/medicine', [mine, ...dose(400)]);
+  assert.match(over.text, /That makes 1,600\smg in 24\shours. The label limit is 1,200\smg/);
+  assert.match(over.text, /Over the limit: call 111/);
+  assert.match(over.text, /I took it: save it/);
+  const tablets = [mine, ['once', id(6001)], ['medicine:text', 'ibuprofen_uk'], ['amount.value:text', '3'], ['amount.unit:unit', 'piece']];
+  assert.match((await same('POST', '/log/medicine', tablets)).text, /That makes 1,800\smg/);
+  const named = [mine, ['once', id(6002)], ['medicine:text', ''], ['name:text', 'Cold and Ibuprofen'], ['amount.unit:unit', 'mg']];
+  assert.match((await same('POST', '/log/medicine', named)).text, /That makes 1,600\smg/, 'what is not known counts as a whole dose');
+  const { household } = await record();
+  assert.equal((await same('POST', '/log/medicine', [['subject', `baby:${household.babies[0].id}`], ...dose(399)])).status, 303, 'no label of ours is for a baby');
+});
+
 const SAVED = [
   ['nappy', [['quick', 'both']]],
   ['bottle', [['bottles.0.amount.value:text', '90'], ['bottles.0.amount.unit:unit', 'ml'], ['bottles.0.milk:text', 'own']]],

@@ -89,7 +89,7 @@ function asked(back, words) {
   const twice = back.find((one) => one.twice);
   const ways = [
     ...(back.some((one) => one.amount?.meant) ? [["meant", words.say("log-as-meant")]] : []),
-    ["typed", words.say("log-as-typed")],
+    ["typed", words.say(back.some((one) => one.lines) ? "log-dose-took" : "log-as-typed")],
     ...(twice ? [["second", words.say("log-as-second", { value: twice.twice })]] : []),
   ];
   return html`<div class="asked" role="alert">${icon("u6")}${back.flatMap((one) => askedBack(one, words)).map((said) => html`<p>${said}</p>`)}${ways.map(([value, label]) => html`<button class="btn" name="go" value="${value}" formnovalidate>${label}</button>`)}</div>`;

@@ -6,6 +6,7 @@ import { page } from "../frame.js";
 import { html, when } from "../html.js";
 import { unknownPage } from "../page/trouble.js";
 import { desk, formOf as formFor, mayChange, maySeeEntry, shellOf } from "./desk.js";
+import { warnings } from "./dose.js";
 import { error, formOf, line, smalls, style } from "./draw.js";
 import { fill, read, swapped, text } from "./form.js";
 import { ANSWERED, spelledOut, wrongs } from "./log.js";
@@ -89,8 +90,10 @@ function done(request, here, entry, fields) {
     const form = formFor(forms, entry.content.kind);
     const found = read(form, entry.content, { fields, now_ms: reader.now_ms, zone: entry.content.at.zone || reader.zone });
     if (found.wrong.length > 0) return { wrong: wrongs(found.wrong, words) };
-    if (found.back.length > 0 && !ANSWERED.includes(text(fields, "go"))) return { wrong: "", back: found.back };
     const isSame = JSON.stringify(sorted(found.content)) === JSON.stringify(sorted(entry.content));
+    const lines = isSame ? [] : warnings(found.content, record.entries.filter(({ id }) => id !== entry.id), here);
+    const back = lines.length > 0 ? [...found.back, { lines }] : found.back;
+    if (back.length > 0 && !ANSWERED.includes(text(fields, "go"))) return { wrong: "", back };
     return isSame && entry.heads.length === 1 ? null : { revisions: [changed(entry, found.content, entry.binned)] };
   }
 }

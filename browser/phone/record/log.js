@@ -4,6 +4,7 @@ import { page } from "../frame.js";
 import { html, when } from "../html.js";
 import { unknownPage } from "../page/trouble.js";
 import { beside, desk, isPrivate, keyOf, shellOf, subjects } from "./desk.js";
+import { warnings } from "./dose.js";
 import { chosenOf, error, formOf, icon, sprite, style } from "./draw.js";
 import { marks, read, text, written } from "./form.js";
 
@@ -72,7 +73,9 @@ export function handle(request) {
   if (found.wrong.length > 0) return refused({ said: wrongs(found.wrong, words) });
   const chosen = chosenOf(who, fields);
   if (chosen.length === 0) return refused({ said: words.say("log-wrong-who") });
-  if (found.back.length > 0 && !ANSWERED.includes(text(fields, "go"))) return refused({ back: found.back });
+  const lines = warnings({ ...found.content, subject: chosen[0] }, request.record.entries, here);
+  const back = lines.length > 0 ? [...found.back, { lines }] : found.back;
+  if (back.length > 0 && !ANSWERED.includes(text(fields, "go"))) return refused({ back });
   const once = when(text(fields, "once"), (id) => id) ?? request.fresh();
   const revisions = chosen.map((subject, at) => ({ id: beside(once, 2 * at + 1), entry: beside(once, 2 * at), bases: [], made_at_ms: reader.now_ms, binned: false, content: { ...found.content, subject } }));
   return { status: 303, location: `/?saved=${revisions[0].entry}`, revisions };

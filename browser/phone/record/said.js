@@ -29,7 +29,7 @@ function decimal(last, digits) {
   return `${last < 0n ? "-" : ""}${plain / ten}.${String(plain % ten).padStart(digits, "0")}`;
 }
 /** What one of the last digit is in thousandths of the base, as a fraction, and how many digits stand after the point. */
-const LAST = { fl_oz: [295_735_295_625n, 100_000_000n, 1], kg: [10_000n, 1n, 2], lb: [453_592_370n, 100_000n, 1], in: [254n, 1n, 1], cm: [100n, 1n, 1], c: [100n, 1n, 1] };
+const LAST = { fl_oz: [295_735_295_625n, 100_000_000n, 1], kg: [10_000n, 1n, 2], lb: [453_592_370n, 10_000n, 1], in: [254n, 1n, 1], cm: [100n, 1n, 1], c: [100n, 1n, 1] };
 
 /** Thousandths of the base unit in another unit, as people write it there; rounded half up. */
 export function converted(number, to) {

@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod day;
+pub mod dose;
 pub mod entry;
 pub mod form;
 pub mod said;

@@ -10,13 +10,15 @@ pub mod notes_find;
 use axum::http::header::LOCATION;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use care::record::id::DeviceId;
-use care::record::revision::Revision;
+use care::record::body::Kind;
+use care::record::id::{DeviceId, EntryId};
+use care::record::revision::{Content, Revision, Subject};
 use protocol::text::Voice;
-use store::Fault;
+use serde_json::{Value, json};
+use store::{Fault, Tx, entry};
 
-use crate::fill::log::Reader;
 use crate::fill::log::form::Medicine;
+use crate::fill::log::{Reader, dose};
 use crate::frame::{Frame, Visitor};
 use crate::page::trouble;
 use crate::record::fields::Fields;
@@ -27,6 +29,9 @@ use crate::site::Site;
 use crate::time::now_ms;
 use crate::view::{Foot, Here, Shell};
 use crate::words::Words;
+
+/// So many doses are looked at: more than anybody takes within the longest use of a label.
+const DOSES: i64 = 500;
 
 /// Everything that a page of these is made from.
 struct Desk<'d> {
@@ -77,6 +82,21 @@ impl<'d> Desk<'d> {
         let region = &self.member.household.settings.region;
         let all = self.site.compiled().protocol.medicines.iter().filter(|one| one.regions.contains(region));
         all.map(|one| (one.id.clone(), one.name.say(self.voice).to_owned())).collect()
+    }
+
+    /// What is to be said before a medicine is saved: the limits of its label, with what was taken before.
+    async fn of_dose(&self, content: &Value, who: Subject, not: Option<EntryId>) -> Result<Vec<String>, Fault> {
+        let mut content = content.clone();
+        content["subject"] = json!(who);
+        let Ok(content) = serde_json::from_value::<Content>(content) else { return Ok(Vec::new()) };
+        if content.body.kind() != Kind::Medicine {
+            return Ok(Vec::new());
+        }
+        let household = self.member.household.id;
+        let find = move |tx: &dyn Tx| entry::before(tx, household, Some(Kind::Medicine), i64::MAX, DOSES);
+        let mut before = self.record.read(find).await?;
+        before.retain(|one| Some(one.id) != not);
+        Ok(dose::warnings(&content, &before, self.site, &self.reader()))
     }
 
     /// Saves, and tells everybody.

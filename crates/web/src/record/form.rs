@@ -42,6 +42,8 @@ pub enum Back {
     Skipped(String, String),
     /// A start that has not come yet.
     Ahead(String),
+    /// What a dose would do to the limits of its label.
+    Dose(Vec<String>),
     /// An end before the start.
     EndFirst,
 }

@@ -104,6 +104,14 @@ pub struct Drawn {
     pub picks: Vec<Pick>,
 }
 
+impl Drawn {
+    /// The answers from one place to another, both counted in.
+    #[must_use]
+    pub fn between(&self, from: &usize, to: &usize) -> &[Pick] {
+        self.picks.get(*from..=*to).unwrap_or_default()
+    }
+}
+
 /// A form.
 #[derive(Debug, Clone)]
 pub struct FormView {

@@ -41,7 +41,7 @@ pub fn said(amount: &Amount, settings: &Settings, words: &Words) -> String {
         Measure::Temperature => settings.temperature,
         Measure::Dose | Measure::Count => return typed,
     };
-    match amount.milli().filter(|_| wanted != amount.unit).and_then(|milli| converted(milli, wanted)) {
+    match amount.milli().filter(|_| wanted != amount.unit).map(|milli| converted(milli, wanted)) {
         Some(value) => format!("{typed} ({})", written(&value, wanted, words)),
         None => typed,
     }
@@ -58,26 +58,23 @@ fn written(value: &str, of: Unit, words: &Words) -> String {
 }
 
 /// Thousandths of the base unit in another unit, as people write it there; rounded half up.
-fn converted(milli: i64, to: Unit) -> Option<String> {
+fn converted(milli: i64, to: Unit) -> String {
     let milli = i128::from(milli);
     // How many thousandths of the base make one of the last digit that is written, as a fraction, and how many digits come after the point.
     let (num, den, digits) = match to {
         Unit::FlOz => (295_735_295_625, 100_000_000, 1),
         Unit::Kg => (10_000, 1, 2),
-        Unit::Lb => (453_592_370, 100_000, 1),
-        Unit::LbOz => (453_592_370, 16 * 10_000, 1),
+        Unit::Lb => (453_592_370, 10_000, 1),
         Unit::In => (254, 1, 1),
-        Unit::F => return Some(decimal(rounded(milli * 9 + 160_000, 500), 1)),
         Unit::Cm | Unit::C => (100, 1, 1),
+        Unit::F => return decimal(rounded(milli * 9 + 160_000, 500), 1),
+        Unit::LbOz => {
+            let tenths = rounded(milli * 16 * 10_000, 453_592_370);
+            return format!("{} {}", tenths / 160, decimal(tenths % 160, 1));
+        }
         Unit::Ml | Unit::G | Unit::Mg | Unit::Piece => (1_000, 1, 0),
     };
-    let last = rounded(milli * den, num);
-    if to != Unit::LbOz {
-        return Some(decimal(last, digits));
-    }
-    // Pounds and tenths of ounces, of tenths of ounces.
-    let tenths = rounded(milli * 16 * 10_000, 453_592_370);
-    Some(format!("{} {}", tenths / 160, decimal(tenths % 160, 1)))
+    decimal(rounded(milli * den, num), digits)
 }
 
 fn rounded(num: i128, den: i128) -> i128 {
@@ -103,7 +100,7 @@ mod tests {
     fn a_value_is_converted_as_people_write_it() {
         let of = |value: &str, unit, to| {
             let milli = Amount { value: value.to_owned(), unit }.milli().unwrap();
-            converted(milli, to).unwrap()
+            converted(milli, to)
         };
         assert_eq!(of("90", Unit::Ml, Unit::FlOz), "3.0");
         assert_eq!(of("3.5", Unit::FlOz, Unit::Ml), "104");

@@ -219,6 +219,7 @@ fn asked_back(back: &Back, reader: &Reader) -> Vec<String> {
         Back::Twice(clock) => vec![words.say_one("log-odd-twice", "value", clock)],
         Back::Skipped(clock, taken) => vec![words.say_with("log-odd-skipped", &[("value", clock), ("taken", taken)])],
         Back::Ahead(at) => vec![words.say_one("log-odd-ahead", "value", at)],
+        Back::Dose(lines) => lines.clone(),
         Back::EndFirst => vec![words.say("log-odd-end")],
     }
 }
@@ -233,7 +234,8 @@ fn ways(back: &[Back], reader: &Reader) -> Vec<(&'static str, String)> {
     let twice = back.iter().find_map(|one| if let Back::Twice(clock) = one { Some(clock) } else { None });
     let mut ways = Vec::new();
     ways.extend(meant.then(|| ("meant", words.say("log-as-meant"))));
-    ways.push(("typed", words.say("log-as-typed")));
+    let took = back.iter().any(|one| matches!(one, Back::Dose(_)));
+    ways.push(("typed", words.say(if took { "log-dose-took" } else { "log-as-typed" })));
     ways.extend(twice.map(|clock| ("second", words.say_one("log-as-second", "value", clock))));
     ways
 }

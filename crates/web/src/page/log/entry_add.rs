@@ -66,8 +66,14 @@ pub async fn handle(
     if chosen.is_empty() {
         return wrong(desk.words.say("log-wrong-who"), &[]);
     }
-    if !found.back.is_empty() && !ANSWERED.contains(&fields.text("go")) {
-        return wrong(String::new(), &found.back);
+    let mut back = found.back;
+    match desk.of_dose(&found.content, chosen[0], None).await {
+        Ok(lines) if lines.is_empty() => {}
+        Ok(lines) => back.push(Back::Dose(lines)),
+        Err(fault) => return desk.failed(&fault),
+    }
+    if !back.is_empty() && !ANSWERED.contains(&fields.text("go")) {
+        return wrong(String::new(), &back);
     }
     let revisions = match revisions(&found.content, &chosen, &fields, desk.now_ms) {
         Ok(Some(revisions)) => revisions,

@@ -73,7 +73,7 @@ pub async fn handle(
             Some(content) => changed(&desk, &entry, content, entry.binned).map(Act::Stay),
             None => Ok(Act::Nothing),
         },
-        _ => corrected(&desk, &entry, &fields),
+        _ => corrected(&desk, &entry, &fields).await,
     };
     let (revisions, next) = match done {
         Ok(Act::Stay(revisions)) => (revisions, format!("/entry/{}", entry.id)),
@@ -134,15 +134,20 @@ fn changed(desk: &Desk, entry: &Entry, content: Content, binned: bool) -> Result
     Ok(vec![Revision { id, entry: entry.id, bases, made_at_ms: desk.now_ms, binned, content }])
 }
 
-fn corrected(desk: &Desk, entry: &Entry, fields: &Fields) -> Result<Act, Fault> {
+async fn corrected(desk: &Desk<'_>, entry: &Entry, fields: &Fields) -> Result<Act, Fault> {
     let form = of_kind(entry.kind());
     let zone = if entry.content.at.zone.is_empty() { &desk.zone } else { &entry.content.at.zone };
     let found = read(form, fields, &json!(entry.content), Here { now_ms: desk.now_ms, zone });
     if !found.wrong.is_empty() {
         return Ok(Act::Wrong(form::wrongs(&found.wrong, &desk.reader()), Vec::new()));
     }
-    if !found.back.is_empty() && !ANSWERED.contains(&fields.text("go")) {
-        return Ok(Act::Wrong(String::new(), found.back));
+    let mut back = found.back;
+    if found.content != json!(entry.content) {
+        let lines = desk.of_dose(&found.content, entry.content.subject, Some(entry.id)).await?;
+        back.extend((!lines.is_empty()).then_some(Back::Dose(lines)));
+    }
+    if !back.is_empty() && !ANSWERED.contains(&fields.text("go")) {
+        return Ok(Act::Wrong(String::new(), back));
     }
     match serde_json::from_value::<Content>(found.content) {
         Ok(content) if content == entry.content && entry.heads.len() == 1 => Ok(Act::Nothing),
