@@ -64,11 +64,11 @@ for (const [how, more] of WITH_AND_WITHOUT_SCRIPT) {
       const ring = page.locator('.ring');
       assert.ok(!(await ring.isVisible()), 'first the side');
       for (const [side, picture, words] of [['Left', 10, 'upper outer'], ['Right', 2, 'upper outer'], ['Right', 10, 'upper inner']]) {
-        await page.locator('.sides').getByText(side, { exact: true }).tap();
+        await page.locator('.two-sides').getByText(side, { exact: true }).tap();
         await page.locator(`.s${picture} label`).tap();
         assert.match(await page.locator(`.s${picture} label`).innerText(), new RegExp(`${side}, ${words}`));
       }
-      await page.locator('.sides').getByText('Left', { exact: true }).tap();
+      await page.locator('.two-sides').getByText('Left', { exact: true }).tap();
       await page.locator('.score label', { hasText: /^4$/ }).tap();
       await tap(page, 'Save');
       await page.goto(`${home.url}/entry/${await saved(page)}`);
@@ -145,7 +145,7 @@ test('every page can be read, hit and reached in three themes', async () => {
   for (const path of ['/log', ...forms.map((name) => `/log/${name}`), '/day', entry, '/bin']) {
     await page.goto(home.url + path);
     for (const details of await page.locator('details:not([open]) > summary').all()) await details.tap();
-    const left = page.locator('.sides').first().getByText('Left', { exact: true });
+    const left = page.locator('.two-sides').first().getByText('Left', { exact: true });
     if (path === '/log/symptom') await left.tap();
     assert.deepEqual(await tooSmall(page), [], `${path}: targets`);
     // At the end of the page the foot hides nothing that a thumb could not reach.

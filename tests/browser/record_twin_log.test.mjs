@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { open } from '../../browser/phone/book.js';
 import * as bin from '../../browser/phone/record/bin.js';
 import * as day from '../../browser/phone/record/day.js';
+import { mayChange } from '../../browser/phone/record/desk.js';
 import * as entry from '../../browser/phone/record/entry.js';
 import * as log from '../../browser/phone/record/log.js';
 import { fold } from '../../browser/record/fold.js';
@@ -233,4 +234,45 @@ test('one feed that was logged twice: two, or one', async () => {
   await same('POST', `/entry/${id(2500)}`, [['act', 'unbin']]);
   await same('POST', `/entry/${id(2001)}`, [...both, ['act', 'two']]);
   assert.doesNotMatch((await same('GET', '/day')).text, asks);
+});
+
+test('where there is no baby no kind, no row and no word speaks of one', async (t) => {
+  const [kept, keptBook] = [home, book];
+  t.after(async () => {
+    await home.stop();
+    [home, book] = [kept, keptBook];
+  });
+  home = await startHome({ baby: '' });
+  const { person } = await pulled();
+  await same('POST', '/log/note', [['note:text', 'slept'], ['once', id(8000)], ['subject', `parent:${person}`]]);
+  const saved = (await record()).entries[0];
+  for (const path of ['/log', '/log/pump', '/log/temperature', '/log/symptom', '/log/medicine', '/day', `/entry/${saved.id}`, '/bin']) {
+    const { text, status } = await same('GET', path);
+    assert.equal(status, 200, path);
+    const main = /<main[^]*<\/main>/.exec(text)[0].replace(/<div class="aside"[^]*?<\/div>/, '').replace(/<symbol[^]*?<\/symbol>/g, '');
+    assert.doesNotMatch(main, /bab(y|ies)|feed|napp|latch|bottle/i, path);
+  }
+  for (const kind of ['nappy', 'feed', 'bottle', 'weight', 'length', 'head']) assert.equal((await same('GET', `/log/${kind}`)).status, 404, kind);
+});
+
+/** What each role may do with an entry: [who logged it, in the bin, to the bin] and the roles that may. The server's table is the same. */
+const ACTS = [
+  ['other', false, false, 'owner parent'],
+  ['me', false, false, 'owner parent helper device'],
+  ['me', false, true, 'owner parent'],
+  ['other', false, true, 'owner parent'],
+  ['me', true, false, 'owner parent'],
+];
+
+test('on the phone too each role does what is its own, and what is hidden is changed by nobody else', () => {
+  for (const role of ['owner', 'parent', 'helper', 'clinician', 'device']) {
+    const person = { id: 'me', role, shares: [] };
+    const household = { people: [person, { id: 'mother', role: 'owner', shares: [] }], babies: [{ id: 'b', state: 'home' }] };
+    const of = (by, binned, kind, subject) => ({ by, binned, content: { kind, subject } });
+    for (const [by, binned, to, roles] of ACTS) {
+      assert.equal(mayChange({ household, person }, of(by, binned, 'nappy', { baby: 'b' }), { binned: to }), roles.split(' ').includes(role), `${role} ${by} ${binned} ${to}`);
+    }
+    assert.equal(mayChange({ household, person }, of('mother', false, 'mood', { parent: 'mother' }), {}), false, role);
+    assert.equal(mayChange({ household, person }, of('me', false, 'mood', { parent: 'mother' }), {}), role === 'device', role);
+  }
 });

@@ -46,14 +46,14 @@ struct Desk<'d> {
 }
 
 impl<'d> Desk<'d> {
-    /// The desk of a member; or the page that says that there is no record.
-    fn of(site: &'d Site, headers: &HeaderMap, member: Member) -> Result<Self, Response> {
+    /// The desk of a member; nothing without a record.
+    fn of(site: &'d Site, headers: &HeaderMap, member: Member) -> Option<Self> {
         let visitor = Visitor::of(headers, site);
-        let Some(record) = site.record() else { return Err(trouble::no_record(site, &visitor)) };
+        let record = site.record()?;
         let voice = Voice { baby: member.household.present_babies().next().is_some(), ..trouble::VOICE };
         let words = site.words().voiced(voice.to_parent, voice.baby);
         let zone = member.household.settings.zone.clone();
-        Ok(Self { site, record, visitor, member, voice, words, zone, now_ms: now_ms() })
+        Some(Self { site, record, visitor, member, voice, words, zone, now_ms: now_ms() })
     }
 
     /// The same, speaking of a baby: an entry of one is open.
@@ -104,6 +104,11 @@ impl<'d> Desk<'d> {
         let device = DeviceId(self.member.session.id);
         change::save(self.record, &self.member, device, 0, revisions, self.now_ms).await.map(|_| ())
     }
+}
+
+/// This server keeps no record.
+fn no_record(site: &Site, headers: &HeaderMap) -> Response {
+    trouble::no_record(site, &Visitor::of(headers, site))
 }
 
 /// Goes on to another page.

@@ -1,19 +1,26 @@
-//! Reading a form into what an entry says, and filling it from what an entry says. The names of the fields are the paths in the entry's JSON
-//! with a mark of their type: `bottles.0.amount.value:text`. The phone has the same reader (`browser/phone/record/form.js`).
+//! Reading a form into what an entry says.
+//!
+//! The names of the fields are the paths in the entry's JSON with a mark of their type: `bottles.0.amount.value:text`. The phone has the same
+//! reader (`browser/phone/record/form.js`).
 
+mod fill;
 pub mod local;
 pub mod odd;
+mod path;
+
+pub use fill::{fill, swapped, written};
 
 use care::record::amount::Amount;
 use care::record::moment::Moment;
 use care::record::revision::Content;
 use care::record::timer;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::fields::Fields;
 use super::forms::{Ask, Field, Form};
 use local::Local;
 use odd::Odd;
+use path::{at, prune, put};
 
 /// The start of every entry is asked as these two, and what they showed at first as the third.
 pub const AT: [&str; 3] = ["at:day", "at:clock", "at:shown"];
@@ -249,130 +256,6 @@ fn seconds(text: &str) -> Option<u32> {
     };
     let (minutes, rest) = text.split_once(':').unwrap_or((text, "0"));
     Some(digits(minutes)? * 60 + digits(rest).filter(|rest| *rest < 60)?)
-}
-
-/// What a form would send to say what is there.
-#[must_use]
-pub fn fill(form: &Form, content: &Value) -> Vec<(String, String)> {
-    let mut filled = Vec::new();
-    let moment: Option<Moment> = content.get("at").and_then(|at| serde_json::from_value(at.clone()).ok());
-    if let Some(moment) = &moment {
-        let [day, clock] = written(moment);
-        filled.extend([(AT[0].to_owned(), day), (AT[1].to_owned(), clock)]);
-    }
-    for field in form.fields {
-        let Some(value) = at(content, field.path) else { continue };
-        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let values = match field.ask {
-            Ask::Amount { .. } => vec![text(&value["value"]), text(&value["unit"])],
-            Ask::Place => vec![
-                value.as_u64().and_then(|place| u8::try_from(place).ok()).map(mirrored).unwrap_or_default().to_string(),
-            ],
-            Ask::Tick => vec![if value == &json!(true) { "yes" } else { "" }.to_owned()],
-            Ask::YesNo => vec![if value == &json!(true) { "yes" } else { "no" }.to_owned()],
-            Ask::Duration => vec![minutes(value.as_u64().unwrap_or_default())],
-            Ask::Time => {
-                let zone = moment.as_ref().map_or("", |moment| moment.zone.as_str());
-                written(&Moment::in_zone(value.as_i64().unwrap_or_default(), zone)).to_vec()
-            }
-            _ => vec![text(value)],
-        };
-        filled.extend(marks(field).into_iter().zip(values).filter(|(_, value)| !value.is_empty()));
-    }
-    filled
-}
-
-/// The same with left and right the other way round; nothing for what has no two sides.
-#[must_use]
-pub fn swapped(content: &Value) -> Option<Content> {
-    const PAIRS: [(&str, &str); 3] = [("left_s", "right_s"), ("left", "right"), ("nipple_left", "nipple_right")];
-    if content["kind"] != "feed" && content["kind"] != "pump" {
-        return None;
-    }
-    let mut swapped = content.clone();
-    for (left, right) in PAIRS {
-        put(&mut swapped, left, content[right].clone());
-        put(&mut swapped, right, content[left].clone());
-    }
-    for path in ["first_side", "last_side", "running.side", "fuller"] {
-        match at(content, path).and_then(Value::as_str) {
-            Some("left") => put(&mut swapped, path, json!("right")),
-            Some("right") => put(&mut swapped, path, json!("left")),
-            _ => {}
-        }
-    }
-    prune(&mut swapped);
-    serde_json::from_value(swapped).ok()
-}
-
-/// The day and the clock on the wall.
-#[must_use]
-pub fn written(moment: &Moment) -> [String; 2] {
-    let wall = moment.on_the_wall();
-    [wall.strftime("%Y-%m-%d").to_string(), wall.strftime("%H:%M").to_string()]
-}
-
-fn minutes(seconds: u64) -> String {
-    if seconds.is_multiple_of(60) {
-        (seconds / 60).to_string()
-    } else {
-        format!("{}:{:02}", seconds / 60, seconds % 60)
-    }
-}
-
-/// What stands at a path.
-#[must_use]
-pub fn at<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
-    path.split('.').try_fold(value, |value, part| match part.parse::<usize>() {
-        Ok(place) => value.get(place),
-        Err(_) => value.get(part),
-    })
-}
-
-/// Puts something at a path; what is missing on the way is made.
-pub fn put(value: &mut Value, path: &str, leaf: Value) {
-    let Some((first, rest)) = path.split_once('.').map(|(first, rest)| (first, Some(rest))).or(Some((path, None)))
-    else {
-        return;
-    };
-    let slot = if let Ok(place) = first.parse::<usize>() {
-        if !value.is_array() {
-            *value = json!([]);
-        }
-        let Some(list) = value.as_array_mut() else { return };
-        while list.len() <= place.min(9) {
-            list.push(Value::Null);
-        }
-        &mut list[place.min(9)]
-    } else {
-        if !value.is_object() {
-            *value = Value::Object(Map::new());
-        }
-        let Some(object) = value.as_object_mut() else { return };
-        object.entry(first).or_insert(Value::Null)
-    };
-    match rest {
-        Some(rest) => put(slot, rest, leaf),
-        None => *slot = leaf,
-    }
-}
-
-/// Takes away what holds nothing.
-fn prune(value: &mut Value) {
-    let empty = |value: &Value| {
-        value.is_null() || value.as_array().is_some_and(Vec::is_empty) || value.as_object().is_some_and(Map::is_empty)
-    };
-    match value {
-        Value::Object(object) => {
-            object.values_mut().for_each(prune);
-            object.retain(|_, value| !empty(value));
-        }
-        Value::Array(list) => {
-            list.iter_mut().for_each(prune);
-            list.retain(|value| !empty(value));
-        }
-        _ => {}
-    }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub fn form(form: &Form, around: Around, fields: &Fields, back: &[Back], reader:
     let first = |field: &&Field| !field.more || (!around.new && matches!(field.ask, Ask::Tick));
     let (fields_of, more_of): (Vec<&Field>, Vec<&Field>) = form.fields.iter().partition(first);
     let more: Vec<Drawn> = more_of.into_iter().map(draw).collect();
-    let open = more.iter().any(|one| is_said(one));
+    let open = more.iter().any(is_said);
     let chosen = chosen_of(around.who, fields);
     let babies = around.who.iter().all(|subject| matches!(subject, Subject::Baby(_)));
     let pick = |subject: &Subject| Pick {

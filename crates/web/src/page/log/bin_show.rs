@@ -6,7 +6,7 @@ use axum::response::Response;
 use care::record::role::Act;
 use store::entry;
 
-use super::Desk;
+use super::{Desk, no_record};
 use crate::fill::log::day;
 use crate::page::{self, trouble};
 use crate::record::member::Member;
@@ -22,10 +22,7 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, member: Member
     if !member.person.role.may(Act::Bin) {
         return trouble::unknown_page(State(site), headers).await;
     }
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     let household = desk.member.household.id;
     let binned = match desk.record.read(move |tx| entry::binned(tx, household, MOST)).await {
         Ok(binned) => binned,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use store::{Fault, entry};
 
-use super::Desk;
+use super::{Desk, no_record};
 use crate::fill::log::{day, said};
 use crate::page::{self, trouble};
 use crate::record::forms::FORMS;
@@ -33,10 +33,7 @@ pub struct Asked {
 
 /// Today.
 pub async fn today(State(site): State<Site>, headers: HeaderMap, member: Member, asked: Query<Asked>) -> Response {
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     let day = Moment::in_zone(desk.now_ms, &desk.zone).day();
     show(desk, day, "/day".to_owned(), asked.0).await
 }
@@ -49,10 +46,7 @@ pub async fn handle(
     member: Member,
     asked: Query<Asked>,
 ) -> Response {
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     match day.parse::<Date>().ok().filter(|date| date.to_string() == day) {
         Some(date) => show(desk, date, format!("/day/{day}"), asked.0).await,
         None => trouble::unknown_page(State(site), headers).await,

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use store::Fault;
 use uuid::Uuid;
 
-use super::{Desk, go_on, spelled_out};
+use super::{Desk, go_on, no_record, spelled_out};
 use crate::fill::log::form::{self, Around, chosen_of, usual};
 use crate::page::{self, trouble};
 use crate::record::fields::Fields;
@@ -27,10 +27,7 @@ const ANSWERED: [&str; 3] = ["typed", "meant", "second"];
 
 /// The form.
 pub async fn show(State(site): State<Site>, Path(kind): Path<String>, headers: HeaderMap, member: Member) -> Response {
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     let Some((form, who)) = offered(&desk, &kind) else { return trouble::unknown_page(State(site), headers).await };
     let now = Moment::in_zone(desk.now_ms, &desk.zone);
     let mut fields = usual(form, &desk.member.household.settings, &who, &now);
@@ -49,10 +46,7 @@ pub async fn handle(
     member: Member,
     Sent(fields): Sent<Vec<(String, String)>>,
 ) -> Response {
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     let Some((form, who)) = offered(&desk, &kind) else { return trouble::unknown_page(State(site), headers).await };
     let fields = spelled_out(form, Fields(fields), &desk.medicines());
     let here = Here { now_ms: desk.now_ms, zone: &desk.zone };

@@ -11,7 +11,7 @@ use care::record::twice;
 use serde_json::json;
 use store::{Fault, entry, revision};
 
-use super::{Desk, go_on, spelled_out};
+use super::{Desk, go_on, no_record, spelled_out};
 use crate::fill::log::entry::{notes, version};
 use crate::fill::log::form::{self, Around};
 use crate::fill::log::said;
@@ -31,14 +31,11 @@ const ANSWERED: [&str; 3] = ["typed", "meant", "second"];
 
 /// The entry.
 pub async fn show(State(site): State<Site>, Path(id): Path<String>, headers: HeaderMap, member: Member) -> Response {
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     match opened(&desk, &id).await {
         Ok(Some((entry, versions))) => {
             let fields = Fields(fill(of_kind(entry.kind()), &json!(entry.content)));
-            draw(speaking(desk, &entry), &entry, &versions, StatusCode::OK, &fields, String::new(), &[])
+            draw(&speaking(desk, &entry), &entry, &versions, StatusCode::OK, &fields, String::new(), &[])
         }
         Ok(None) => trouble::unknown_page(State(site), headers).await,
         Err(fault) => desk.failed(&fault),
@@ -53,10 +50,7 @@ pub async fn handle(
     member: Member,
     Sent(fields): Sent<Vec<(String, String)>>,
 ) -> Response {
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     let (entry, versions) = match opened(&desk, &id).await {
         Ok(Some(found)) => found,
         Ok(None) => return trouble::unknown_page(State(site), headers).await,
@@ -80,14 +74,14 @@ pub async fn handle(
         Ok(Act::Day(revisions)) => (revisions, format!("/day/{}?saved={}", entry.at.day(), entry.id)),
         Ok(Act::Nothing) => (Vec::new(), format!("/entry/{}", entry.id)),
         Ok(Act::Wrong(error, back)) => {
-            return draw(desk, &entry, &versions, StatusCode::UNPROCESSABLE_ENTITY, &fields, error, &back);
+            return draw(&desk, &entry, &versions, StatusCode::UNPROCESSABLE_ENTITY, &fields, error, &back);
         }
         Err(fault) => return desk.failed(&fault),
     };
     let (household, person) = (&desk.member.household, &desk.member.person);
     let may = |one: &Revision| change::may(household, person, one, (one.entry == entry.id).then_some(&entry)).is_ok();
     if !revisions.iter().all(may) {
-        return draw(desk, &entry, &versions, StatusCode::FORBIDDEN, &fields, String::new(), &[]);
+        return draw(&desk, &entry, &versions, StatusCode::FORBIDDEN, &fields, String::new(), &[]);
     }
     match desk.save(revisions).await {
         Ok(()) => go_on(&next),
@@ -180,7 +174,7 @@ async fn paired(desk: &Desk<'_>, entry: &Entry, fields: &Fields) -> Result<Act, 
 }
 
 fn draw(
-    desk: Desk,
+    desk: &Desk,
     entry: &Entry,
     versions: &[Received],
     status: StatusCode,
@@ -191,7 +185,7 @@ fn draw(
     let reader = desk.reader();
     let (kind_form, path) = (of_kind(entry.kind()), format!("/entry/{}", entry.id));
     let said = said::said(entry, &reader);
-    let draft = |binned: bool| -> Option<Revision> { changed(&desk, entry, entry.content.clone(), binned).ok()?.pop() };
+    let draft = |binned: bool| -> Option<Revision> { changed(desk, entry, entry.content.clone(), binned).ok()?.pop() };
     let (household, person) = (&desk.member.household, &desk.member.person);
     let may = |binned: bool| draft(binned).is_some_and(|one| change::may(household, person, &one, Some(entry)).is_ok());
     let (apart, earlier): (Vec<&Received>, Vec<&Received>) =

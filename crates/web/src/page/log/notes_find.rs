@@ -9,7 +9,7 @@ use care::record::entry::Entry;
 use care::record::role::Act;
 use store::{Fault, entry};
 
-use super::Desk;
+use super::{Desk, no_record};
 use crate::fill::log::day;
 use crate::page;
 use crate::record::fields::Fields;
@@ -30,10 +30,7 @@ pub async fn handle(
     member: Member,
     Sent(fields): Sent<Vec<(String, String)>>,
 ) -> Response {
-    let desk = match Desk::of(&site, &headers, member) {
-        Ok(desk) => desk,
-        Err(answer) => return answer,
-    };
+    let Some(desk) = Desk::of(&site, &headers, member) else { return no_record(&site, &headers) };
     let sought = Fields(fields).text("sought").to_owned();
     let found = match found(&desk, sought.to_lowercase()).await {
         Ok(found) => found,
