@@ -9,7 +9,7 @@ import { desk, formOf, isListed, may, shellOf } from "./desk.js";
 import { icon, row, sprite, style } from "./draw.js";
 import { text } from "./form.js";
 import { notesOf } from "./entry.js";
-import { long, plain, said } from "./said.js";
+import { long, plain, said } from "./entry_said.js";
 
 const GAP_MS = 4 * 60 * 60 * 1000;
 const MOST = 100;

@@ -3,11 +3,11 @@ import { file } from "../frame.js";
 import { html, raw, when } from "../html.js";
 import { mirrored, marks, text } from "./form.js";
 import { keyOf } from "./desk.js";
-import { spot, typed, unit } from "./said.js";
+import { spot, typed, unit } from "./entry_said.js";
 
 export const style = (frame, name = "record.css") => html`<link rel="stylesheet" href="${file(frame, name)}">`;
 export const icon = (name) => html`<svg class="i" aria-hidden="true"><use href="#${name}"/></svg>`;
-export const sprite = ({ book }) => raw(book.record.sprite);
+export const sprite = ({ book }) => raw(book.record.kinds);
 export const error = (said) => when(said, (one) => html`<p class="error" id="error" role="alert"><svg aria-hidden="true"><use href="#u6"/></svg><span>${one}</span></p>`);
 const LETTERS = { left: "log-letter-left", right: "log-letter-right" };
 /** An entry's line, the side as a letter in a box. */
@@ -116,7 +116,7 @@ export function formOf(form, { action, hidden = [], who = [], isNew = false }, f
   const at = html`<fieldset class="field when"><legend>${words.say("log-at")}</legend><span class="two"><input id="at-day" name="at:day" type="date" value="${text(fields, "at:day")}" aria-label="${words.say("log-at-day")}"><input id="at-clock" name="at:clock" type="time" value="${text(fields, "at:clock")}" aria-label="${words.say("log-at-clock")}"></span></fieldset>`;
   const behind = when(more, () => html`<details${more.some(({ isSaid }) => isSaid) && html` open`}><summary>${words.say("log-more")}</summary><div class="more">${more.map(({ markup }) => markup)}${quick && html`${at}<button class="btn">${save}</button>`}</div></details>`);
   const thumb = quick
-    ? html`<div class="stack thumb">${form.quick.map(([value, label]) => html`<button class="btn choice quick" name="quick" value="${value}">${icon(`k-${value}`)}${words.say(label)}</button>`)}</div>`
+    ? html`<div class="stack thumb">${form.quick.map(([value, label]) => html`<button class="btn choice one-tap" name="quick" value="${value}">${icon(`k-${value}`)}${words.say(label)}</button>`)}</div>`
     : html`<div class="thumb"><button class="btn act tall">${save}</button></div>`;
   return html`<form class="fields log" method="post" action="${action}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${when(back, () => asked(back, words))}${who.length > 1 && html`<fieldset class="field picks"><legend>${words.say(many ? "log-both" : "log-who")}</legend>${who.map(whom)}</fieldset>`}${fore.map(({ markup }) => markup)}${!quick && at}${behind}${thumb}</form>`;
 }

@@ -10,7 +10,7 @@ import { warnings } from "./dose.js";
 import { error, formOf, line, smalls, style } from "./draw.js";
 import { fill, read, swapped, text } from "./form.js";
 import { ANSWERED, spelledOut, wrongs } from "./log.js";
-import { long, said } from "./said.js";
+import { long, said } from "./entry_said.js";
 
 /** Who logged it and its marks, in words. */
 export function notesOf(entry, reader) {

@@ -9,20 +9,20 @@ use crate::words::Words;
 /// Messages of pages and doors that a phone does not have, by their first letters; those of the record come with the record.
 const ELSEWHERE: [&str; 5] = ["terminal-", "hazard-", "record-", "log-", "people-"];
 
-/// All messages of a language file. What is no message (comments, terms) is left out; a test holds that pages say the same from this.
+/// The messages that pages of the record say on a phone.
+pub fn of_record(words: &Words) -> Value {
+    chosen(words, |id| ["record-", "log-"].iter().any(|beginning| id.starts_with(beginning)))
+}
+
+/// All messages that any phone has. What is no message (comments, terms) is left out; a test holds that pages say the same from this.
 pub fn messages(words: &Words) -> Value {
-    chosen(words, |name| !ELSEWHERE.iter().any(|other| name.starts_with(other)))
+    chosen(words, |id| !ELSEWHERE.iter().any(|other| id.starts_with(other)))
 }
 
-/// The messages whose names begin with one of these.
-pub fn beginning(words: &Words, with: &[&str]) -> Value {
-    chosen(words, |name| with.iter().any(|one| name.starts_with(one)))
-}
-
-fn chosen(words: &Words, wanted: impl Fn(&str) -> bool) -> Value {
+fn chosen(words: &Words, is_wanted: impl Fn(&str) -> bool) -> Value {
     let resource = FluentResource::try_new(words.text().to_owned()).unwrap_or_else(|(resource, _)| resource);
     let message = |entry: &Entry<&str>| match entry {
-        Entry::Message(one) if wanted(one.id.name) => {
+        Entry::Message(one) if is_wanted(one.id.name) => {
             Some((one.id.name.to_owned(), pattern(words, one.value.as_ref()?)))
         }
         _ => None,

@@ -1,4 +1,4 @@
-//! An entry in words. The phone says the same (`browser/phone/record/said.js`).
+//! An entry in words. The phone says the same (`browser/phone/record/entry_said.js`).
 
 use care::record::amount::Amount;
 use care::record::body::{

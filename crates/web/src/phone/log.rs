@@ -1,29 +1,25 @@
-//! What a phone that keeps a record needs besides the book: the words of the record, what is asked of each kind, and its drawings.
+//! What a phone needs to log, beside the words: what is asked of each kind, the labels of painkillers, and the drawings.
 
 use exchange::normal_form::text;
 use protocol::model::plan::Medicine;
 use serde_json::{Map, Value, json};
 
-use super::words;
 use crate::fill::log::dose;
 use crate::record::forms::FORMS;
 use crate::site::Site;
 use crate::view::log::PAIN;
 
-/// Messages of the record, by their first letters. Accounts and people are the server's alone.
-const OURS: [&str; 2] = ["record-", "log-"];
-
-/// The part of a record.
+/// The part of a record's book by its names: `forms`, `pain`, `medicines`, `kinds` (drawings of the kinds) and `breast`.
 #[must_use]
-pub fn record(site: &Site) -> Value {
-    json!({
-        "words": words::beginning(site.words(), &OURS),
-        "forms": FORMS,
-        "pain": PAIN,
-        "medicines": site.compiled().protocol.medicines.iter().map(|one| medicine(site, one)).collect::<Value>(),
-        "sprite": include_str!("../../templates/log/sprite_partial.html"),
-        "breast": include_str!("../../templates/log/breast_partial.html"),
-    })
+pub fn parts(site: &Site) -> [(&'static str, Value); 5] {
+    let medicines = site.compiled().protocol.medicines.iter().map(|one| medicine(site, one)).collect();
+    [
+        ("forms", json!(FORMS)),
+        ("pain", json!(PAIN)),
+        ("medicines", medicines),
+        ("kinds", json!(include_str!("../../templates/log/sprite_partial.html"))),
+        ("breast", json!(include_str!("../../templates/log/breast_partial.html"))),
+    ]
 }
 
 /// A medicine with its name and the numbers of its label, as the arithmetic of doses wants them.
