@@ -49,8 +49,10 @@ const ANTIBIOTICS: &[&str] = &[
 const DOSES: &[&str] =
     &["mg", "milligram", "milligrams", "mcg", "tablet", "tablets", "capsule", "capsules", "dose", "doses"];
 /// Texts outside those blocks that may speak of a dose.
-const DOSES_MAY: &[(&str, &str)] =
-    &[("raise temp", "when to measure again after the painkiller that she took by herself")];
+const DOSES_MAY: &[(&str, &str)] = &[
+    ("message log-unit-mg", "the unit that she chooses for what she took: no amount stands beside it"),
+    ("raise temp", "when to measure again after the painkiller that she took by herself"),
+];
 
 /// FACE.md, section 5.
 const STYLE: &[&str] = &[
