@@ -6,7 +6,9 @@ import * as bin from '../../browser/phone/record/bin.js';
 import * as day from '../../browser/phone/record/day.js';
 import { mayChange } from '../../browser/phone/record/desk.js';
 import * as entry from '../../browser/phone/record/entry.js';
+import { converted } from '../../browser/phone/record/entry_said.js';
 import * as log from '../../browser/phone/record/log.js';
+import { milli } from '../../browser/record/amount.js';
 import { fold } from '../../browser/record/fold.js';
 import { startHome } from './record_home.mjs';
 import { changesApart, id, revisions } from './record_log_world.mjs';
@@ -278,4 +280,13 @@ test('on the phone too each role does what is its own, and what is hidden is cha
     assert.equal(mayChange({ household, person }, of('mother', false, 'mood', { parent: 'mother' }), {}), false, role);
     assert.equal(mayChange({ household, person }, of('me', false, 'mood', { parent: 'mother' }), {}), role === 'device', role);
   }
+});
+
+/** Typed in one unit, read in another: the rows of `crates/web/src/fill/log/amount.rs`. */
+const CONVERTED = [
+  ['90', 'ml', 'fl_oz', '3.0'], ['3.5', 'fl_oz', 'ml', '104'], ['38.2', 'c', 'f', '100.8'], ['100.4', 'f', 'c', '38.0'], ['3450', 'g', 'lb_oz', '7 9.7'],
+  ['7 9.7', 'lb_oz', 'g', '3450'], ['3450', 'g', 'kg', '3.45'], ['3450', 'g', 'lb', '7.6'], ['50.8', 'cm', 'in', '20.0'],
+];
+test('a value is converted as the server converts it', () => {
+  for (const [value, unit, to, said] of CONVERTED) assert.equal(converted(milli({ value, unit }), to), said, `${value} ${unit}`);
 });
