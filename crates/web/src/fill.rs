@@ -3,6 +3,7 @@
 mod banner;
 pub mod feed;
 pub mod ledger;
+pub mod log;
 pub mod milk;
 pub mod more;
 pub mod painkillers;

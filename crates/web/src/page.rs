@@ -14,6 +14,7 @@ pub mod help_show;
 pub mod home;
 pub mod home_show;
 pub mod household;
+pub mod log;
 pub mod manifest_show;
 pub mod milk_show;
 pub mod more_show;

@@ -4,6 +4,8 @@ pub mod access;
 pub mod change;
 pub mod cookie;
 pub mod fields;
+pub mod form;
+pub mod forms;
 pub mod hasher;
 pub mod home;
 pub mod live;
@@ -11,6 +13,7 @@ pub mod member;
 pub mod people;
 pub mod random;
 pub mod secret;
+pub mod see;
 pub mod throttle;
 pub mod upkeep;
 

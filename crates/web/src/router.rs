@@ -10,6 +10,7 @@ use crate::page::household::{
     invitation_withdraw, invite, join, overrides, password, people_show, person_remove, person_show, privacy, recover,
     sessions, settings, sign_in, sign_out,
 };
+use crate::page::log::{bin_show, day_show, entry_add, entry_correct, kinds_show, notes_find};
 use crate::page::sync::{live, pull, push};
 use crate::page::{
     about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
@@ -43,6 +44,12 @@ pub fn router(site: Site) -> Router {
         .route("/feed", post(feed_press::feed))
         .route("/pump-timer", post(feed_press::pump))
         .route("/undo", post(entry_undo::handle))
+        .route("/log", get(kinds_show::handle))
+        .route("/log/{kind}", get(entry_add::show).post(entry_add::handle))
+        .route("/entry/{id}", get(entry_correct::show).post(entry_correct::handle))
+        .route("/day", get(day_show::today).post(notes_find::handle))
+        .route("/day/{day}", get(day_show::handle))
+        .route("/bin", get(bin_show::handle))
         .route("/record/push", post(push::handle))
         .route("/record/pull", get(pull::handle))
         .route("/record/live", get(live::handle))

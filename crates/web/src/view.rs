@@ -8,6 +8,7 @@ pub mod help;
 pub mod home;
 pub mod household;
 pub mod ledger;
+pub mod log;
 pub mod milk;
 pub mod painkillers;
 pub mod parts;

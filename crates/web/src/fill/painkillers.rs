@@ -3,6 +3,7 @@
 mod data;
 mod form;
 mod label;
+pub(crate) use label::grouped;
 mod told;
 
 use care::dose::{Answer, Card, Dose, Product, Shelf, Would, cards, would};

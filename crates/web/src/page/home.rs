@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Response};
 use care::record::entry::Entry;
 use care::record::id::EntryId;
 use care::record::revision::Revision;
-use care::record::role::Act;
 
 use crate::record::change;
 use crate::record::member::Member;
@@ -21,8 +20,7 @@ fn saved(entry: Option<EntryId>) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, path)]).into_response()
 }
 
-/// Whether she may make this revision of an entry that stands as `before`. Who changes nothing of others finishes what she began herself.
+/// Whether she may make this revision of an entry that stands as `before`.
 fn may(member: &Member, revision: &Revision, before: Option<&Entry>) -> bool {
-    let hers = |before: &Entry| member.person.role.may(Act::Change) || before.by == member.person.id;
-    change::may(&member.household, &member.person, revision).is_ok() && before.is_none_or(hers)
+    change::may(&member.household, &member.person, revision, before).is_ok()
 }

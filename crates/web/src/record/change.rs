@@ -1,11 +1,10 @@
 //! Saving what somebody logged: the same way in for a form and for a phone.
 
-use std::collections::HashSet;
-
+use care::record::entry::Entry;
 use care::record::household::{Household, Person};
-use care::record::id::{DeviceId, EntryId, HouseholdId, PersonId};
+use care::record::id::{DeviceId, HouseholdId, PersonId};
 use care::record::revision::{Received, Revision, Subject};
-use care::record::role::Act;
+use care::record::role::{Act, Role};
 use store::{Fault, Tx};
 
 use super::Record;
@@ -31,50 +30,39 @@ impl Refused {
     }
 }
 
-/// Whether this person may make this revision. What it says is never a reason: a wrong clock, an overlap or a missing end is kept.
+/// Whether this person may make this revision of an entry, which stands as `before`; none: it is new here. What it says is never a reason: a
+/// wrong clock, an overlap or a missing end is kept.
 ///
 /// # Errors
 /// Why not.
-pub fn may(household: &Household, person: &Person, revision: &Revision) -> Result<(), Refused> {
+pub fn may(household: &Household, person: &Person, revision: &Revision, before: Option<&Entry>) -> Result<(), Refused> {
     let kind = revision.content.body.kind();
-    let allowed = person.role.may(Act::Log(kind)) && person.writes.is_none_or(|only| only == kind);
-    // An entry that she has begun herself is hers to finish: a helper ends the feed that she started.
-    let changes = revision.bases.is_empty() || person.role.may(Act::Change) || !revision.binned;
-    if !allowed || !changes || (revision.binned && !person.role.may(Act::Bin)) {
-        return Err(Refused::Role);
-    }
     let known = match revision.content.subject {
         Subject::Parent(id) => household.person(id).is_some(),
         Subject::Baby(id) => household.babies.iter().any(|baby| baby.id == id),
     };
-    if known { Ok(()) } else { Err(Refused::Subject) }
+    if !known {
+        return Err(Refused::Subject);
+    }
+    let logs = person.role.may(Act::Log(kind)) && person.writes.is_none_or(|only| only == kind);
+    let changes = before.is_none_or(|before| may_change(household, person, before));
+    if logs && changes && (!bins(revision, before) || person.role.may(Act::Bin)) { Ok(()) } else { Err(Refused::Role) }
 }
 
-/// Entries among these that somebody else has begun. Who may not change what others logged (a helper, a gadget) adds nothing to them.
-///
-/// # Errors
-/// What the store says.
-pub async fn of_others(
-    record: &Record,
-    household: HouseholdId,
-    person: &Person,
-    revisions: &[Revision],
-) -> Result<HashSet<EntryId>, Fault> {
-    if person.role.may(Act::Change) {
-        return Ok(HashSet::new());
+/// What she logged herself is hers to change: a helper ends the feed that she began. What is hidden from her she cannot change; a gadget sees
+/// nothing and changes what it wrote.
+fn may_change(household: &Household, person: &Person, before: &Entry) -> bool {
+    let sees = household.may_see(person, before.content.subject, before.kind()) || person.role == Role::Device;
+    sees && (person.role.may(Act::Change) || before.by == person.id)
+}
+
+/// Whether it puts the entry into the bin or takes it out. Who had not seen that it is there takes nothing out.
+fn bins(revision: &Revision, before: Option<&Entry>) -> bool {
+    let saw_it = |before: &Entry| before.heads.first().is_some_and(|head| revision.bases.contains(head));
+    match before {
+        None => revision.binned,
+        Some(before) => revision.binned || (before.binned && saw_it(before)),
     }
-    let (by, entries) = (person.id, revisions.iter().map(|one| one.entry).collect::<HashSet<_>>());
-    record
-        .read(move |tx| {
-            let mut others = HashSet::new();
-            for entry in entries {
-                if store::entry::get(tx, household, entry)?.is_some_and(|known| known.by != by) {
-                    others.insert(entry);
-                }
-            }
-            Ok(others)
-        })
-        .await
 }
 
 /// Saves revisions of a member and tells everybody. Those that were here already are no fault.
@@ -150,3 +138,6 @@ async fn decide_as<T: Send + 'static>(
     record.live().tell(household, seq);
     Ok((seq, told))
 }
+
+#[cfg(test)]
+mod tests;

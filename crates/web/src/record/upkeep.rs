@@ -24,6 +24,14 @@ pub async fn run(record: Record, backups: PathBuf) {
 async fn once(record: &Record, backups: PathBuf) -> Result<(), Fault> {
     let now_ms = now_ms();
     record.with_store(move |store| backup::when_due(store, &backups, now_ms)).await?;
+    sweep(record, now_ms).await
+}
+
+/// What is over is forgotten: sessions and invitations that have ended, households whose seven days have passed.
+///
+/// # Errors
+/// What the store says; then nothing was forgotten.
+pub async fn sweep(record: &Record, now_ms: i64) -> Result<(), Fault> {
     record
         .write(move |tx| {
             session::sweep(tx, now_ms)?;

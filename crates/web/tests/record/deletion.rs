@@ -97,9 +97,9 @@ async fn after_seven_days_all_of_it_is_gone_and_the_account_is_not() {
         let sql = "SELECT 1 FROM household WHERE id = $1";
         Ok(tx.rows(sql, &[store::door::text(home)])?.len())
     };
-    web::record::tidy::tidy(&town.record, now_ms + 6 * 86_400_000).await.unwrap();
+    web::record::upkeep::sweep(&town.record, now_ms + 6 * 86_400_000).await.unwrap();
     assert_eq!(town.record.read(rows).await.unwrap(), 1, "not before");
-    web::record::tidy::tidy(&town.record, now_ms + 7 * 86_400_000 + 60_000).await.unwrap();
+    web::record::upkeep::sweep(&town.record, now_ms + 7 * 86_400_000 + 60_000).await.unwrap();
     assert_eq!(town.record.read(rows).await.unwrap(), 0);
     let again = town.phone();
     again.post("/sign-in", &[("login", "ana"), ("password", PASSWORD)]).await.goes("/households");

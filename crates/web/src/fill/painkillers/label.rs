@@ -12,7 +12,7 @@ use crate::view::painkillers as view;
 use crate::words::Words;
 
 /// A whole number with its thousands parted, as it stands on a page.
-pub(super) fn grouped(number: u64) -> String {
+pub(crate) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let parts = digits.as_bytes().rchunks(3).rev().map(|part| String::from_utf8_lossy(part));
     parts.collect::<Vec<_>>().join(",")

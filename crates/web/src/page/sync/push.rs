@@ -1,15 +1,19 @@
 //! `POST /record/push`
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use care::record::id::DeviceId;
+use care::record::entry::Entry;
+use care::record::id::{DeviceId, EntryId, HouseholdId};
 use care::record::revision::Revision;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use store::{Fault, entry};
 
-use crate::record::change::{self, Refused};
+use crate::record::{Record, change};
 use crate::site::Site;
 use crate::time::now_ms;
 
@@ -32,31 +36,47 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Json(lot): Jso
         Err(answer) => return answer,
     };
     let now_ms = now_ms();
-    let (mut refused, mut kept) = (Vec::new(), Vec::new());
-    for sent in lot.revisions.into_iter().take(MOST) {
-        let id = sent.get("id").cloned().unwrap_or_default();
-        let why = match serde_json::from_value::<Revision>(sent) {
+    let (mut taken, mut refused, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    let sent = lot.revisions.into_iter().take(MOST);
+    let sent: Vec<_> = sent.map(|sent| (sent.get("id").cloned(), serde_json::from_value::<Revision>(sent))).collect();
+    let before = match before(record, writer.household.id, &sent).await {
+        Ok(before) => before,
+        Err(fault) => return super::failed(&fault),
+    };
+    for (id, sent) in sent {
+        let why = match sent {
             Err(_) => "unreadable",
-            Ok(revision) => match change::may(&writer.household, &writer.person, &revision) {
-                Ok(()) => {
-                    kept.push(revision);
-                    continue;
+            Ok(revision) => {
+                match change::may(&writer.household, &writer.person, &revision, before.get(&revision.entry)) {
+                    Ok(()) => {
+                        taken.push(revision.id);
+                        kept.push(revision);
+                        continue;
+                    }
+                    Err(why) => why.name(),
                 }
-                Err(why) => why.name(),
-            },
+            }
         };
         refused.push(json!({ "id": id, "why": why }));
     }
-    let others = match change::of_others(record, writer.household.id, &writer.person, &kept).await {
-        Ok(others) => others,
-        Err(fault) => return super::failed(&fault),
-    };
-    let (others, kept): (Vec<Revision>, Vec<_>) = kept.into_iter().partition(|one| others.contains(&one.entry));
-    refused.extend(others.iter().map(|one| json!({ "id": one.id, "why": Refused::Role.name() })));
-    let taken: Vec<_> = kept.iter().map(|one| one.id).collect();
     let skew_ms = lot.sent_at_ms.saturating_sub(now_ms);
     match change::save_as(record, (writer.household.id, writer.person.id), lot.device, skew_ms, kept, now_ms).await {
         Ok(seq) => Json(json!({ "now_ms": now_ms, "seq": seq, "taken": taken, "refused": refused })).into_response(),
         Err(fault) => super::failed(&fault),
     }
+}
+
+/// The entries that are to be changed, as they stand.
+async fn before(
+    record: &Record,
+    household: HouseholdId,
+    sent: &[(Option<Value>, Result<Revision, serde_json::Error>)],
+) -> Result<BTreeMap<EntryId, Entry>, Fault> {
+    let ids: BTreeSet<EntryId> = sent.iter().filter_map(|(_, sent)| Some(sent.as_ref().ok()?.entry)).collect();
+    record
+        .read(move |tx| {
+            let found = ids.iter().map(|id| Ok(entry::get(tx, household, *id)?.map(|entry| (*id, entry))));
+            found.filter_map(Result::transpose).collect()
+        })
+        .await
 }
