@@ -64,8 +64,10 @@ pub async fn save(
     Ok(seq)
 }
 
-/// The same, where what is saved depends on what is there: both in one transaction, so that two presses at once are not two feeds. Gives the
-/// number of the household's last change, and what `make` gives beside the revisions. `make` may be asked twice; only the last time counts.
+/// The same, where what is saved depends on what is there.
+///
+/// Both are one transaction, so that two presses at once are not two feeds. Gives the number of the household's last change, and what `make`
+/// gives beside the revisions. `make` may be asked twice; only the last time counts.
 ///
 /// # Errors
 /// What the store or `make` says; then nothing was saved.
