@@ -10,9 +10,12 @@ const HELP_MS = 1000;
 /** Pages on which someone looks around: there it is said what is missing. */
 const SAID_ON = ["/", "/check", "/about"];
 
+/** What is logged and who signs in is for the server to know, where the phone does not keep it first. Such a page carries no answers of a check. */
+const isOfRecord = document.querySelector('link[href$="/record.css"]') !== null;
+
 // A Milkway without the check has nothing that a phone would work out, and no worker.
 const workers = note === null ? undefined : navigator.serviceWorker;
-let isReady = workers === undefined || workers.controller !== null || serverMay();
+let isReady = isOfRecord || workers === undefined || workers.controller !== null || serverMay();
 let failed = false;
 
 /** Whether she let the server answer, in this tab. */

@@ -14,7 +14,10 @@ export const broken = (request) => show(request, 500, "trouble-broken", "trouble
 export const noNetwork = (request) => show(request, 503, "trouble-no-network", "trouble-no-network-next");
 
 /** She wants to sign out while something that she logged has not reached the server. */
-export const unsent = (request) => show(request, 409, "record-unsent", "record-unsent-next");
+export const unsent = ({ book, visitor }) => show({ book: withRecord(book), visitor }, 409, "record-unsent", "record-unsent-next");
+
+/** The words of the record are there as soon as somebody keeps one. */
+const withRecord = (book) => ({ ...book, words: { ...book.words, ...book.record?.words } });
 
 function show({ book, visitor }, status, what, next) {
   const frame = framed(book, visitor, { ...VOICE, baby: false });

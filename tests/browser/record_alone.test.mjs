@@ -1,0 +1,116 @@
+/** A record on phones without a network: what is logged is on the phone at once, waits there, and reaches the server and the other phone. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { openPage, startBrowser } from './browser.mjs';
+import { household, pulled, signIn } from './household.mjs';
+import { startServer } from './server.mjs';
+import { startTap } from './wire_tap.mjs';
+
+let browser;
+let server;
+let tap;
+let page;
+
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.close());
+beforeEach(async () => {
+  server = await startServer('--region', 'UK');
+  tap = await startTap(server.url);
+  page = await openPage(browser, { hasTouch: true, serviceWorkers: 'allow' });
+});
+afterEach(async () => {
+  await page.context().close();
+  await tap.stop();
+  await server.stop();
+});
+
+/** The phone has all that it needs to work by itself, and draws home from it. */
+async function settled(phone) {
+  await phone.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const has = async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/record.json'));
+    const look = async () => (await Promise.all((await caches.keys()).map(has))).includes(true);
+    while (!(await look())) await new Promise((later) => setTimeout(later, 50));
+  });
+}
+
+const feedsOf = async (phone) => (await pulled(phone)).revisions.filter(({ received }) => received.revision.content.kind === 'feed');
+
+test('a feed that is begun and ended without a network is kept, and the server has it when there is one', async () => {
+  await household(page, tap.url, server);
+  await settled(page);
+  const home = await page.goto(`${tap.url}/`);
+  assert.ok(home.fromServiceWorker(), 'home is drawn by the phone');
+
+  tap.cut();
+  await page.locator('.side.left').tap();
+  await page.getByRole('button', { name: /End feed/ }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: /End feed/ }).tap();
+  await page.locator('[data-toast]').waitFor();
+  const { waiting } = await page.evaluate(() => new Promise((done) => {
+    const asked = indexedDB.open('milkway-record');
+    asked.onsuccess = () => {
+      const count = asked.result.transaction('waiting').objectStore('waiting').count();
+      count.onsuccess = () => done({ waiting: count.result });
+    };
+  }));
+  assert.equal(waiting, 2, 'both savings wait on the phone');
+
+  tap.mend();
+  await page.goto(`${tap.url}/`);
+  await page.evaluate(async () => {
+    const many = async () => (await (await fetch('/record/pull?since=0')).json()).revisions.length;
+    while ((await many()) < 2) await new Promise((later) => setTimeout(later, 50));
+  });
+  const feeds = await feedsOf(page);
+  assert.equal(feeds.length, 2);
+  assert.equal(new Set(feeds.map(({ received }) => received.revision.entry)).size, 1, 'one feed');
+  assert.equal(feeds.at(-1).received.revision.content.open ?? false, false, 'and it has ended');
+});
+
+test('what one phone logs stands on the open page of the other without anybody asking', async () => {
+  const { login, password } = await household(page, tap.url, server);
+  await settled(page);
+  const other = await openPage(browser, { hasTouch: true, serviceWorkers: 'allow' });
+  try {
+    await signIn(other, server.url, login, password);
+    await settled(other);
+    await other.goto(`${server.url}/`);
+    await page.goto(`${tap.url}/`);
+    await page.locator('.side.right').tap();
+    await other.getByRole('button', { name: /End feed/ }).waitFor({ timeout: 2_000 });
+  } finally {
+    await other.context().close();
+  }
+});
+
+test('nobody signs out of entries that the server does not have', async () => {
+  await household(page, tap.url, server);
+  await settled(page);
+  await page.goto(`${tap.url}/`);
+  tap.cut();
+  await page.locator('.side.left').tap();
+  await page.getByRole('button', { name: /End feed/ }).waitFor();
+  const post = () => page.evaluate(() => {
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: '/sign-out' });
+    document.body.append(form);
+    form.submit();
+  });
+  await post();
+  await page.getByText(/have not reached the server/).waitFor();
+  tap.mend();
+  await page.goto(`${tap.url}/`);
+  await page.getByRole('button', { name: /End feed/ }).waitFor();
+  await post();
+  await page.getByRole('link', { name: /Start the check/ }).waitFor();
+  assert.equal((await page.goto(`${tap.url}/record/pull`)).status(), 401, 'signed out');
+  const left = await page.evaluate(() => new Promise((done) => {
+    const asked = indexedDB.open('milkway-record');
+    asked.onsuccess = () => {
+      const count = asked.result.transaction('revision').objectStore('revision').count();
+      count.onsuccess = () => done(count.result);
+    };
+  }));
+  assert.equal(left, 0, 'nothing of the record is left on the phone');
+});
