@@ -26,11 +26,11 @@ after(() => browser?.close());
 const heading = (page) => page.locator('h1').innerText();
 const words = async (page, what) => (await page.locator(what).allInnerTexts()).join(' ').replace(/\s+/g, ' ').trim();
 const act = (name) => `main button[name=act][value=${name}]`;
-/** What axe finds on the whole page: in a high window, so that nothing lies under the foot that she would scroll away. */
+/** A window in which nothing lies under the foot that she would scroll away. */
+const HIGH = { width: 360, height: 2_400 };
+/** What axe finds, in short lines. */
 async function faults(page) {
-  await page.setViewportSize({ width: 360, height: 2_400 });
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  await page.setViewportSize({ width: 360, height: 640 });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
@@ -210,6 +210,7 @@ describe('to look at', () => {
       await bring(page, home.url, entries);
       for (const theme of ['day', 'dark', 'red']) {
         await remember(page, home.url, { theme });
+        await page.setViewportSize(HIGH);
         await page.goto(home.url);
         assert.match((await heading(page)).replace(/\s+/g, ' '), title);
         assert.deepEqual(await faults(page), [], theme);
@@ -229,6 +230,7 @@ describe('to look at', () => {
       const visitor = { theme: 'red', region: 'UK', tone: null };
       const { body } = handle({ book, query: saved ? [['saved', saved]] : [], visitor, now_ms, record });
       await page.route(`${home.url}/`, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+      await page.setViewportSize(HIGH);
       await page.goto(home.url);
       assert.deepEqual(await faults(page), [], state);
       for (const width of [320, 360]) {
@@ -240,6 +242,8 @@ describe('to look at', () => {
   });
 
   test('the alarm says when, and leads into the check with what is known', async () => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(home.url);
     assert.match(await words(page, '.alarm .banner'), /^Noa: Emergency, now Call 999/);
     await press(page, '.alarm button');
     assert.match(await words(page, 'main'), /Who worries you|Emergency|Right now/i);

@@ -74,7 +74,7 @@ function quick(words, baby) {
   if (!baby) return html`<nav class="pair leads" aria-label="${words.say("record-quick")}">${LEADS.map(lead)}</nav>`;
   return html`<nav class="quick" aria-label="${words.say("record-quick")}">${KEYS.map(key)}</nav>`;
 }
-const KEYS = [["/log/pump", "pump", "record-pump"], ["/log/bottle", "bottle", "record-bottle"], ["/log/nappy", "nappy", "record-nappy"], ["/log", "plus", "record-other"]];
+const KEYS = [["/log/pump", "pump", "record-pump"], ["/log/bottle", "bottle", "record-bottle"], ["/log/nappy", "wrap", "record-nappy"], ["/log", "plus", "record-other"]];
 const LEADS = [["/log/pump", "record-pump"], ["/log/symptom", "record-symptom"], ["/log/medicine", "record-medicine"], ["/log/temperature", "record-temperature"], ["/log", "record-other"]];
 
 const undoForm = (words, one, kind) => html`<form method="post" action="/undo">${hidden("entry", one.entry)}${hidden("revision", one.revision)}<button class="${kind}">${words.say("record-undo")}</button></form>`;

@@ -141,6 +141,14 @@ pub struct Alarm {
     pub kept: String,
 }
 
+impl Start {
+    /// Whether it is asked for whom.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.whom.len() > 1
+    }
+}
+
 impl Timer {
     /// Minutes and seconds.
     #[must_use]
@@ -158,7 +166,7 @@ impl Timer {
     #[must_use]
     pub fn degrees(&self) -> String {
         let halves = self.turned_s() * 720 / TURN_S;
-        if halves % 2 == 0 { (halves / 2).to_string() } else { format!("{}.5", halves / 2) }
+        if halves.is_multiple_of(2) { (halves / 2).to_string() } else { format!("{}.5", halves / 2) }
     }
 }
 
