@@ -40,6 +40,7 @@ async fn a_rule_is_raised_and_never_lowered() {
         ("D01", "same_day", "as it is"),
         ("D01", "self_care", "lower"),
         ("D01", "none", "none at all"),
+        ("S07", "within_days", "in how many days it does not say"),
         ("E01", "emergency_now", "the highest"),
         ("X99", "emergency_now", "no such rule"),
         ("D01", "soon", "no such level"),
@@ -49,6 +50,7 @@ async fn a_rule_is_raised_and_never_lowered() {
     }
     doc.post(&raise, &[("rule", "D01"), ("to", "urgent_call_now")]).await.goes(&path);
     let page = doc.get(&path).await.ok();
+    assert!(!page.contains('$') && page.contains("Within 3 days"), "every level is filled: {page}");
     assert!(page.contains("Rule D01 raised to") && page.contains("does not use it yet"), "{page}");
     let page = ana.get("/privacy").await.ok();
     assert!(page.contains("Rule D01 raised to"), "{page}");

@@ -68,7 +68,8 @@ pub async fn raise(desk: Desk, Path(of): Path<String>, Sent(fields): Sent<Vec<(S
     let rule = rules.iter().find(|rule| rule.id == fields.text("rule"));
     let to = Urgency::ALL.into_iter().find(|urgency| urgency.id() == fields.text("to"));
     match (rule, to) {
-        (Some(rule), Some(to)) if may_raise(rule.urgency, to) => {
+        // "Within days" says a number of days, which a raise does not: only what is sooner is a raise.
+        (Some(rule), Some(to)) if may_raise(rule.urgency, to) && to > Urgency::WithinDays => {
             put(&desk, person, Set::Raise { rule: rule.id.clone(), to: to.number() }).await
         }
         (Some(_), Some(_)) => shown(&desk, person, "people-fault-lower").await,
@@ -177,13 +178,13 @@ fn raise_form(desk: &Desk, path: &str) -> Form {
     let protocol = &desk.front.site.compiled().protocol;
     let rule = |rule: &protocol::model::rule::Rule| Choice {
         value: rule.id.clone(),
-        text: format!("{}: {}. {}", rule.id, level(desk, rule.urgency), rule.say.say(VOICE)),
+        text: format!("{}: {}. {}", rule.id, level(desk, rule.urgency, rule.days), rule.say.say(VOICE)),
         ..Choice::default()
     };
     // What is an emergency already cannot be more.
     let raisable = protocol.rules.iter().filter(|rule| rule.urgency < Urgency::EmergencyNow);
-    let to = Urgency::ALL.into_iter().filter(|urgency| *urgency > Urgency::SelfCare);
-    let to = to.map(|one| Choice { value: one.id().to_owned(), text: level(desk, one), ..Choice::default() });
+    let to = Urgency::ALL.into_iter().filter(|urgency| *urgency > Urgency::WithinDays);
+    let to = to.map(|one| Choice { value: one.id().to_owned(), text: level(desk, one, None), ..Choice::default() });
     Form {
         title: words.say("people-raise"),
         help: words.say("people-raise-help"),
@@ -197,9 +198,11 @@ fn raise_form(desk: &Desk, path: &str) -> Form {
     }
 }
 
-fn level(desk: &Desk, urgency: Urgency) -> String {
+/// A level in words, with its days where it has some.
+fn level(desk: &Desk, urgency: Urgency, days: Option<u16>) -> String {
     let known = desk.front.site.compiled().protocol.urgencies.iter().find(|one| one.urgency == urgency);
-    known.map(|one| one.head.say(VOICE).to_owned()).unwrap_or_default()
+    let days = desk.front.words().say_count("days", days.unwrap_or_default().into());
+    known.map(|one| one.head.say(VOICE).replace("$days", &days)).unwrap_or_default()
 }
 
 fn session_name(desk: &Desk, id: &str) -> String {
@@ -215,7 +218,7 @@ pub(super) fn told(desk: &Desk, one: &Override) -> (String, String) {
         Set::Unlock { session, .. } => words.say_one("people-set-unlock", "session", &session_name(desk, session)),
         Set::Raise { rule, to } => {
             let to = Urgency::ALL.into_iter().find(|urgency| urgency.number() == *to).unwrap_or_default();
-            words.say_with("people-set-raise", &[("rule", rule), ("to", &level(desk, to))])
+            words.say_with("people-set-raise", &[("rule", rule), ("to", &level(desk, to, None))])
         }
     };
     let at = people::when(one.made_ms, home, &words);
