@@ -91,6 +91,10 @@ after(() => home?.stop());
 
 test('what can be logged', () => same('GET', '/log'));
 
+test('a dose is asked in milligrams first', async () => {
+  assert.match((await same('GET', '/log/medicine')).text, /name="amount.unit:unit" value="mg" checked/);
+});
+
 test('the form of every kind', async () => {
   for (const { name, offered } of book.record.forms) await same('GET', `/log/${name}`).then(({ status }) => assert.equal(status, offered ? 200 : 404, name));
   await same('GET', '/log/nothing');

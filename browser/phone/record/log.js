@@ -28,7 +28,7 @@ function usual(form, who, { reader: { household: { settings }, now_ms, zone } },
   const units = [settings.volume, settings.mass, settings.length, settings.temperature];
   const preset = (field) => {
     const [name, second] = marks(field);
-    if (field.ask === "amount") return [[second, field.units.find((unit) => units.includes(unit)) ?? field.units[0]]];
+    if (field.ask === "amount") return [[second, (field.units.includes("mg") ? undefined : field.units.find((unit) => units.includes(unit))) ?? field.units[0]]];
     if (field.path === "bottles.0.milk" && field.need) return [[name, "own"]];
     return field.ask === "time" ? [[name, day]] : [];
   };
