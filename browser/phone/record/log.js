@@ -41,7 +41,10 @@ export function spelledOut(form, fields, medicines) {
   const quick = text(fields, "quick");
   const ticks = [["wet:flag", ["wet", "both"]], ["dirty:flag", ["dirty", "both"]]].filter(([name, by]) => form.quick.length > 0 && by.includes(quick) && !has(name));
   const all = [...fields, ...ticks.map(([name]) => [name, "yes"])];
-  if (!form.fields.some(({ ask }) => ask === "medicine") || text(all, "name:text") !== "") return all;
+  // The name of another one that was chosen before is not hers to correct.
+  const typed = text(all, "name:text");
+  const isOwn = typed !== "" && !medicines.some(([, name]) => name === typed);
+  if (!form.fields.some(({ ask }) => ask === "medicine") || isOwn) return all;
   const named = medicines.find(([id]) => id === text(all, "medicine:text"));
   return named ? [...all.filter(([key]) => key !== "name:text"), ["name:text", named[1]]] : all;
 }
