@@ -91,6 +91,10 @@ after(() => home?.stop());
 
 test('what can be logged', () => same('GET', '/log'));
 
+test('a dose is asked in milligrams first', async () => {
+  assert.match((await same('GET', '/log/medicine')).text, /name="amount.unit:unit" value="mg" checked/);
+});
+
 test('the form of every kind', async () => {
   for (const { name, offered } of book.record.forms) await same('GET', `/log/${name}`).then(({ status }) => assert.equal(status, offered ? 200 : 404, name));
   await same('GET', '/log/nothing');
@@ -165,6 +169,9 @@ test('a dose over the limit is told before it is saved, and saved when it was ta
   assert.match(over.text, /That makes 1,600\smg in 24\shours. The label limit is 1,200\smg/);
   assert.match(over.text, /Over the limit: call 111/);
   assert.match(over.text, /I took it: save it/);
+  const changed = [mine, ['once', id(6003)], ['medicine:text', 'paracetamol_uk_ie'], ['name:text', book.record.medicines.find((one) => one.id === 'ibuprofen_uk').name], ['amount.value:text', '500'], ['amount.unit:unit', 'mg']];
+  const { revisions: [other] } = await same('POST', '/log/medicine', changed);
+  assert.match(other.content.name, /^Paracetamol/, 'the name goes with what was chosen');
   const tablets = [mine, ['once', id(6001)], ['medicine:text', 'ibuprofen_uk'], ['amount.value:text', '3'], ['amount.unit:unit', 'piece']];
   assert.match((await same('POST', '/log/medicine', tablets)).text, /That makes 1,800\smg/);
   const named = [mine, ['once', id(6002)], ['medicine:text', ''], ['name:text', 'Cold and Ibuprofen'], ['amount.unit:unit', 'mg']];

@@ -79,10 +79,11 @@ const SAYS = {
     const [left_s, right_s] = elapsed(one, now_ms);
     const bottles = one.bottles ?? [];
     const atBreast = left_s > 0 || right_s > 0 || one.running || bottles.length === 0;
-    const bottle = ({ milk, amount }) => ({ text: `${amount ? measured(amount, reader) : words.say("log-bottle")}, ${words.say(`log-milk-${milk}`).toLowerCase()}` });
+    const bottle = ({ milk, amount }) => `${amount ? measured(amount, reader) : words.say("log-bottle")}, ${words.say(`log-milk-${milk}`).toLowerCase()}`;
+    const drunk = bottles.map(bottle).join("; ");
     const nipple = (side) => some(one[`nipple_${side}`], (found) => `${words.say(`log-nipple-${side}`)}: ${words.say(`log-nipple-${found}`)}`);
     return {
-      head: [...(atBreast ? [{ text: words.say("log-feed") }] : []), ...sides([left_s, right_s], reader), ...bottles.map(bottle)],
+      head: [...(atBreast ? [{ text: words.say("log-feed") }] : []), ...sides([left_s, right_s], reader), ...(drunk === "" ? [] : [{ text: drunk }])],
       small: [...some(one.open, () => words.say("log-said-running")), ...some(one.latch_pain, (pain) => words.count("log-said-latch", pain)), ...nipple("left"), ...nipple("right")],
     };
   },

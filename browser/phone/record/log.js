@@ -28,7 +28,7 @@ function usual(form, who, { reader: { household: { settings }, now_ms, zone } },
   const units = [settings.volume, settings.mass, settings.length, settings.temperature];
   const preset = (field) => {
     const [name, second] = marks(field);
-    if (field.ask === "amount") return [[second, field.units.find((unit) => units.includes(unit)) ?? field.units[0]]];
+    if (field.ask === "amount") return [[second, (field.units.includes("mg") ? undefined : field.units.find((unit) => units.includes(unit))) ?? field.units[0]]];
     if (field.path === "bottles.0.milk" && field.need) return [[name, "own"]];
     return field.ask === "time" ? [[name, day]] : [];
   };
@@ -41,7 +41,10 @@ export function spelledOut(form, fields, medicines) {
   const quick = text(fields, "quick");
   const ticks = [["wet:flag", ["wet", "both"]], ["dirty:flag", ["dirty", "both"]]].filter(([name, by]) => form.quick.length > 0 && by.includes(quick) && !has(name));
   const all = [...fields, ...ticks.map(([name]) => [name, "yes"])];
-  if (!form.fields.some(({ ask }) => ask === "medicine") || text(all, "name:text") !== "") return all;
+  // The name of another one that was chosen before is not hers to correct.
+  const typed = text(all, "name:text");
+  const isOwn = typed !== "" && !medicines.some(([, name]) => name === typed);
+  if (!form.fields.some(({ ask }) => ask === "medicine") || isOwn) return all;
   const named = medicines.find(([id]) => id === text(all, "medicine:text"));
   return named ? [...all.filter(([key]) => key !== "name:text"), ["name:text", named[1]]] : all;
 }

@@ -136,7 +136,10 @@ fn spelled_out(form: &Form, mut fields: Fields, medicines: &[Medicine]) -> Field
     }
     let chosen = fields.text("medicine:text").to_owned();
     let named = medicines.iter().find(|(id, _)| *id == chosen);
-    if let Some((_, name)) = named.filter(|_| fields.text("name:text").is_empty()) {
+    // The name of another one that was chosen before is not hers to correct.
+    let typed = fields.text("name:text").to_owned();
+    let is_own = !typed.is_empty() && !medicines.iter().any(|(_, name)| *name == typed);
+    if let Some((_, name)) = named.filter(|_| !is_own) {
         fields.0.retain(|(key, _)| key != "name:text");
         fields.0.push(("name:text".to_owned(), name.clone()));
     }

@@ -90,7 +90,9 @@ pub fn usual(form: &Form, settings: &Settings, who: &[Subject], now: &Moment) ->
             (Ask::Amount { units, .. }, _) => {
                 let usual = [settings.volume, settings.mass, settings.length, settings.temperature];
                 let usual = usual.map(|unit| serde_json::json!(unit).as_str().unwrap_or_default().to_owned());
-                let unit = units.iter().find(|unit| usual.iter().any(|one| one == *unit)).or(units.first());
+                // Doses are typed in milligrams, whatever milk is measured in.
+                let household = units.iter().find(|unit| usual.iter().any(|one| one == *unit));
+                let unit = household.filter(|_| !units.contains(&"mg")).or(units.first());
                 fields.extend(names.get(1).cloned().zip(unit.map(|unit| (*unit).to_owned())));
             }
             (Ask::Choice { .. }, "bottles.0.milk") if field.need => fields.push((names.concat(), "own".to_owned())),

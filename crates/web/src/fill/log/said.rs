@@ -2,7 +2,8 @@
 
 use care::record::amount::Amount;
 use care::record::body::{
-    Body, Feed, HeatColour, Medicine, Milk, Nappy, Nipple, Pump, Session, Side, StoolBlood, StoolColour, Symptom,
+    Body, Bottle, Feed, HeatColour, Medicine, Milk, Nappy, Nipple, Pump, Session, Side, StoolBlood, StoolColour,
+    Symptom,
 };
 use care::record::entry::Entry;
 use care::record::revision::Content;
@@ -75,12 +76,13 @@ fn of_feed(said: &mut Said, feed: &Feed, reader: &Reader) {
         said.head.push(Piece::from(words.say("log-feed")));
     }
     said.head.extend(sides(left_s, right_s, reader));
-    for bottle in &feed.bottles {
+    let bottle = |bottle: &Bottle| {
         let how_much = bottle.amount.as_ref().map(|one| amount::said(one, &reader.household.settings, words));
-        let milk = words.say(milk(bottle.milk)).to_lowercase();
         let how_much = how_much.unwrap_or_else(|| words.say("log-bottle"));
-        said.head.push(Piece::from(format!("{how_much}, {milk}")));
-    }
+        format!("{how_much}, {}", words.say(milk(bottle.milk)).to_lowercase())
+    };
+    let bottles = feed.bottles.iter().map(bottle).collect::<Vec<_>>().join("; ");
+    said.head.extend((!bottles.is_empty()).then(|| Piece::from(bottles)));
     said.small.extend(feed.timed.open.then(|| words.say("log-said-running")));
     said.small.extend(feed.latch_pain.map(|pain| words.say_count("log-said-latch", pain.into())));
     for (side, found) in [("log-nipple-left", feed.nipple_left), ("log-nipple-right", feed.nipple_right)] {
