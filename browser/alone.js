@@ -60,7 +60,7 @@ export const send = (form) => (isReady ? form.submit() : mayBeSent().then(() => 
 
 addEventListener("submit", (event) => {
   // What only the server has, such as a sign-in, goes there at once: no answer of a check is in it.
-  if (isReady || event.target.method !== "post" || event.target.hasAttribute("data-to-server")) return;
+  if (isReady || event.target.method !== "post") return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { target: form, submitter } = event;

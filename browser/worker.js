@@ -3,7 +3,7 @@
 import { open } from "./phone/book.js";
 import { answers, respond } from "./phone/respond.js";
 import * as trouble from "./phone/page/trouble.js";
-import { isOfRecord, respondOfRecord } from "./phone/record/respond.js";
+import { isOfRecord, isServersFirst, respondOfRecord } from "./phone/record/respond.js";
 import { keeper } from "./record/keeper.js";
 import { outbox } from "./record/outbox.js";
 
@@ -126,6 +126,10 @@ async function answer(request) {
 /** A page of the record: what she logged is on this phone's disk before she sees the next page, whatever the network does. */
 async function ofRecord(request, ready, visitor) {
   const spare = request.clone();
+  if (isServersFirst(new URL(request.url).pathname)) {
+    const said = await fetch(request).catch(() => null);
+    if (said) return said;
+  }
   try {
     const said = ready.record && (await drawn(request, ready, visitor));
     if (said) return page(ready, said);

@@ -72,6 +72,9 @@ function draw(here, path, { title, sums, saved = "", rows, before = "", after = 
 
 const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
 
+/** The local day of an instant. */
+export const dayAt = (at_ms, zone) => dayOf(inZone(at_ms, zone));
+
 /** GET /day, GET /day/:day, POST /day */
 export function handle(request) {
   const { record, path, method, query, fields = [] } = request;
