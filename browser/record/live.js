@@ -1,6 +1,7 @@
 // Shows what others log without being asked: waits for news of the household, fetches this page again and puts it in the place of the old one.
 // Never under somebody's fingers: not while she types, and not while a button of the toast has the focus.
-const PAUSE_MS = 5_000;
+import { nextTry_ms } from "./retry.js";
+
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const record = () => document.querySelector("[data-record]");
 const main = document.querySelector("main");
@@ -61,14 +62,30 @@ async function draw() {
   return true;
 }
 
+const pageSeq = () => Number(record().dataset.seq);
+
+/** Waits for news and shows them; false: there is nobody to ask any more. News that do not arrive are asked for again, with pauses. */
+async function next() {
+  const before = pageSeq();
+  const seq = await news(before);
+  if (seq === undefined) return false;
+  if (seq === null) return true;
+  if (!(await draw())) return false;
+  if (pageSeq() <= before) throw new Error("the news have not arrived");
+  return true;
+}
+
 async function watch() {
+  let failures = 0;
   while (record()) {
     try {
-      const seq = await news(Number(record().dataset.seq));
-      if (seq === undefined) return;
-      if (seq !== null && !(await draw())) return;
+      if (!(await next())) return;
+      // The server is back: what waits on this phone goes to it.
+      if (failures > 0) tell("refresh");
+      failures = 0;
     } catch {
-      await pause(PAUSE_MS);
+      failures += 1;
+      await pause(nextTry_ms("no_answer", failures));
     }
   }
 }
