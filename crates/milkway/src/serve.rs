@@ -51,7 +51,8 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
 }
 
 fn data_folder(folder: &Path) -> Result<String> {
-    fs::create_dir_all(folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
+    fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the data folder {}; choose another with --data DIR", folder.display()))?;
     let full = folder.canonicalize().with_context(|| format!("cannot open the data folder {}", folder.display()))?;
     Ok(full.display().to_string())
 }
