@@ -3,6 +3,7 @@
 mod arrival;
 pub mod assets;
 mod carry;
+pub mod demo;
 pub mod direction;
 mod fill;
 mod form;

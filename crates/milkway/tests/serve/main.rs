@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod client;
+mod demo;
 mod disk;
 mod family;
 mod folder;

@@ -61,6 +61,12 @@ impl Running {
         Self { process, out: Some(out), port: port.unwrap_or_else(|| panic!("it did not start: {first}")), said }
     }
 
+    /// One that has not said anything yet.
+    pub fn silent(mut process: Child) -> Self {
+        let out = process.stdout.take().map(BufReader::new);
+        Self { process, out, port: 0, said: Vec::new() }
+    }
+
     pub fn client(&self) -> Client {
         Client { port: self.port, cookie: String::new() }
     }
