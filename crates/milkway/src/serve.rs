@@ -29,20 +29,8 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
         }
     };
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
-    let ledger = shipped::ledger()?;
-    let tell = |text: &str| language.tell(text);
-    let mut compiled = shipped::protocol_told(&ledger, tell)?;
-    numbers::apply(&mut compiled.protocol, &settings.numbers, language)?;
-    if let Some(code) = &settings.region
-        && compiled.protocol.region_named(code).is_none()
-    {
-        let known: Vec<_> = compiled.protocol.regions.iter().map(|region| region.code.as_str()).collect();
-        bail!("unknown region `{code}`; known are {}", known.join(", "));
-    }
-    let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
-    let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
-    let site = site.speaking(language.words());
-    // First of all: who presses Ctrl-C while a demo is being invented must not leave its folder behind.
+    let site = site(&settings, language)?;
+    // Before a demo is invented: who presses Ctrl-C meanwhile must not leave its folder behind.
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let stopped = {
         let _inside = runtime.enter();
@@ -63,6 +51,23 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     runtime.spawn(web::record::upkeep::run(kept.record, settings.data.join("backups")));
     runtime.block_on(listen(&settings, &said, site, stopped))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is shown, with the settings of whoever serves it; nothing is kept yet.
+fn site(settings: &Settings, language: Language) -> Result<Site> {
+    let ledger = shipped::ledger()?;
+    let tell = |text: &str| language.tell(text);
+    let mut compiled = shipped::protocol_told(&ledger, tell)?;
+    numbers::apply(&mut compiled.protocol, &settings.numbers, language)?;
+    if let Some(code) = &settings.region
+        && compiled.protocol.region_named(code).is_none()
+    {
+        let known: Vec<_> = compiled.protocol.regions.iter().map(|region| region.code.as_str()).collect();
+        bail!("unknown region `{code}`; known are {}", known.join(", "));
+    }
+    let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
+    let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
+    Ok(site.speaking(language.words()))
 }
 
 fn data_folder(folder: &Path) -> Result<String> {
