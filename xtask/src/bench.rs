@@ -1,5 +1,7 @@
 //! Measures the budgets, never by a timed test: a slow machine must not fail a change.
 
+mod http;
+mod record;
 mod server;
 
 use anyhow::{Context, Result, ensure};
@@ -81,17 +83,26 @@ pub(crate) struct Options {
     /// Also the same rules in another engine: builds `bench/peers`, which takes minutes the first time
     #[arg(long)]
     peers: bool,
+    /// The record alone
+    #[arg(long)]
+    record: bool,
 }
 
 /// Runs every measurement from the top of the repository and prints one line each: what, how much, the budget.
 pub(crate) fn run(root: &Path, options: &Options) -> Result<()> {
-    let mut measured = rules(root)?;
-    if options.peers {
-        measured.extend(peers(root)?);
+    crate::step::run(root, "cargo build --quiet --release --package milkway")?;
+    let binary = crate::workspace::read(root)?.target_directory.join("release").join("milkway");
+    let mut measured = BTreeMap::new();
+    if !options.record {
+        measured.extend(rules(root)?);
+        if options.peers {
+            measured.extend(peers(root)?);
+        }
+        measured.extend(server::measure(&binary)?);
     }
-    measured.extend(server::measure(root)?);
+    measured.extend(record::measure(&binary)?);
     println!("\n| what | measured | budget | |\n| --- | --- | --- | --- |");
-    for row in &BUDGETS {
+    for row in BUDGETS.iter().chain(&record::BUDGETS) {
         let Some(number) = measured.get(row.name) else { continue };
         let (budget, kept) = match row.budget {
             None => (String::new(), ""),

@@ -10,6 +10,7 @@ mod modules;
 mod prove;
 mod safety;
 mod shape;
+mod soak;
 mod step;
 mod tidy;
 mod tools;
@@ -38,6 +39,8 @@ enum Chore {
     Tidy,
     /// Measures the budgets
     Bench(bench::Options),
+    /// What is too long for every change: ten thousand invented households, a thousand kills
+    Soak(soak::Options),
     /// Proves what holds of the protocol for everybody
     Prove(prove::Options),
     /// Holds the safety file against rules, sources, questions and tests
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Chore::Arrows => arrows::run(&root),
         Chore::Tidy => tidy::run(&root),
         Chore::Bench(options) => bench::run(&root, &options),
+        Chore::Soak(options) => soak::run(&root, &options),
         Chore::Prove(options) => prove::run(&root, &options),
         Chore::Safety(options) => safety::run(&root, &options),
     });

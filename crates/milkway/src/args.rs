@@ -33,7 +33,9 @@ pub struct Milkway {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the application to browsers
-    #[command(after_help = "Example:\n  milkway serve --listen 0.0.0.0:4646 --data /var/lib/milkway --region UK")]
+    #[command(
+        after_help = "Examples:\n  milkway serve --listen 0.0.0.0:4646 --data /var/lib/milkway --region UK\n  milkway serve --demo"
+    )]
     Serve(Serve),
     /// Copy the whole record into a new file, also while Milkway runs
     #[command(after_help = "Example:\n  milkway backup /mnt/disk/milkway-2026-11-26.db")]
@@ -104,6 +106,9 @@ pub struct Serve {
     /// TOML file with the same names [default: milkway.toml in the data folder, if there is one]
     #[arg(long, value_name = "FILE", env = "MILKWAY_CONFIG")]
     pub config: Option<PathBuf>,
+    /// Show a household with five invented months, to look around: everybody who opens it is signed in, and nothing is kept
+    #[arg(long)]
+    pub demo: bool,
 }
 
 /// Where the data is.

@@ -13,6 +13,8 @@ use crate::args::Serve;
 
 /// The port that README names.
 const PORT: u16 = 4646;
+/// The demo has another: what a phone keeps belongs to an address with its port, and must not meet invented data.
+const DEMO_PORT: u16 = 4647;
 
 /// Settings of a running server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,17 +79,22 @@ pub fn settings(said: &Serve) -> Result<Settings> {
     let data = said.data.clone();
     let file = match &said.config {
         Some(path) => read(path)?,
+        None if said.demo => File::default(),
         None => {
             let beside = data.as_ref().unwrap_or(&default_data).join("milkway.toml");
             if beside.exists() { read(&beside)? } else { File::default() }
         }
     };
+    if said.demo && (data.is_some() || file.data.is_some()) {
+        bail!("a demo keeps nothing and works on no data folder: leave out --data, MILKWAY_DATA and `data`");
+    }
+    let port = if said.demo { DEMO_PORT } else { PORT };
     let leave = said.leave.clone().or(file.leave).unwrap_or_else(|| "https://www.bbc.com/weather".to_owned());
     if !leave.starts_with("https://") && !leave.starts_with("http://") {
         bail!("`leave` must be a web address that begins with https://, not `{leave}`");
     }
     Ok(Settings {
-        listen: said.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, PORT))),
+        listen: said.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, port))),
         data: data.or(file.data).unwrap_or(default_data),
         region: said.region.clone().or(file.region),
         language: said.language.clone().or(file.language),

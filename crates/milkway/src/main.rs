@@ -6,6 +6,7 @@ mod batch;
 mod batches;
 mod case;
 mod config;
+mod demo;
 mod dose;
 mod evidence;
 mod export;

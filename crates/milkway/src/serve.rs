@@ -12,6 +12,7 @@ use web::site::Site;
 
 use crate::args::Serve;
 use crate::config::{self, Settings};
+use crate::demo::Demo;
 use crate::{numbers, opened};
 
 /// Serves until it is told to stop.
@@ -28,6 +29,33 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
         }
     };
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
+    let site = site(&settings, language)?;
+    // Before a demo is invented: who presses Ctrl-C meanwhile must not leave its folder behind.
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let stopped = {
+        let _inside = runtime.enter();
+        stopped()
+    };
+    if options.demo {
+        let demo = Demo::invent(jiff::Timestamp::now().as_millisecond())?;
+        let site = site.keeping(demo.record.clone()).to_look_around(demo.owner);
+        let said =
+            ["A demo: the data is invented, everybody who opens it is signed in, and nothing is kept.".to_owned()];
+        runtime.block_on(listen(&settings, &said, site, stopped))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut said = vec![format!("Data folder: {}", data_folder(&settings.data)?)];
+    let kept = opened::open(&settings.data, settings.registration)?;
+    said.extend(kept.first_code.map(|code| format!("Code for the first owner: {code} (type it at /keep)")));
+    let record = kept.record.behind_proxy(settings.behind_proxy);
+    let site = site.keeping(record.clone());
+    runtime.spawn(web::record::upkeep::run(record, settings.data.join("backups")));
+    runtime.block_on(listen(&settings, &said, site, stopped))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is shown, with the settings of whoever serves it; nothing is kept yet.
+fn site(settings: &Settings, language: Language) -> Result<Site> {
     let ledger = shipped::ledger()?;
     let tell = |text: &str| language.tell(text);
     let mut compiled = shipped::protocol_told(&ledger, tell)?;
@@ -38,36 +66,33 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
         let known: Vec<_> = compiled.protocol.regions.iter().map(|region| region.code.as_str()).collect();
         bail!("unknown region `{code}`; known are {}", known.join(", "));
     }
-    let data = data_folder(&settings.data)?;
     let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
-    let site = site.speaking(language.words());
-    let kept = opened::open(&settings.data, settings.registration)?;
-    let record = kept.record.behind_proxy(settings.behind_proxy);
-    let site = site.keeping(record.clone());
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    runtime.spawn(web::record::upkeep::run(record, settings.data.join("backups")));
-    runtime.block_on(listen(&settings, &data, kept.first_code.as_deref(), site))?;
-    Ok(ExitCode::SUCCESS)
+    Ok(site.speaking(language.words()))
 }
 
 fn data_folder(folder: &Path) -> Result<String> {
-    fs::create_dir_all(folder).with_context(|| format!("cannot make the data folder {}", folder.display()))?;
+    fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the data folder {}; choose another with --data DIR", folder.display()))?;
     let full = folder.canonicalize().with_context(|| format!("cannot open the data folder {}", folder.display()))?;
     Ok(full.display().to_string())
 }
 
-async fn listen(settings: &Settings, data: &str, first_code: Option<&str>, site: Site) -> Result<()> {
+async fn listen(
+    settings: &Settings,
+    said: &[String],
+    site: Site,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
     let listener = tokio::net::TcpListener::bind(settings.listen)
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen ADDR:PORT", settings.listen))?;
-    announce(listener.local_addr()?, data, first_code)?;
-    web::serve(listener, site, stopped()).await.context("the server stopped")
+    announce(listener.local_addr()?, said)?;
+    web::serve(listener, site, stopped).await.context("the server stopped")
 }
 
-/// Says where the application is and where its data is, in two lines that are the same on every start; until somebody owns the server also
-/// the code that its owner proves herself with.
-fn announce(address: SocketAddr, data: &str, first_code: Option<&str>) -> Result<()> {
+/// Says where the application is; then where its data is, and until somebody owns the server the code that its owner proves herself with.
+fn announce(address: SocketAddr, said: &[String]) -> Result<()> {
     let host = if address.ip().is_loopback() || address.ip().is_unspecified() {
         "localhost".to_owned()
     } else {
@@ -75,27 +100,34 @@ fn announce(address: SocketAddr, data: &str, first_code: Option<&str>) -> Result
     };
     let mut out = std::io::stdout().lock();
     writeln!(out, "Milkway is ready: http://{host}:{}", address.port())?;
-    writeln!(out, "Data folder: {data}")?;
-    if let Some(code) = first_code {
-        writeln!(out, "Code for the first owner: {code} (type it at /keep)")?;
-    }
+    said.iter().try_for_each(|line| writeln!(out, "{line}"))?;
     out.flush()?;
     Ok(())
 }
 
-/// Resolves when the process is asked to end.
-async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// Resolves when the process is asked to end; also if it was asked between this call and the waiting.
+#[cfg(unix)]
+fn stopped() -> impl Future<Output = ()> + Send + 'static {
+    use tokio::signal::unix::{SignalKind, signal};
+    let heard = [SignalKind::interrupt(), SignalKind::terminate()].map(|kind| signal(kind).ok());
+    async move {
+        let [mut interrupt, mut terminate] = heard;
+        tokio::select! {
+            Some(_) = next(&mut interrupt) => {}
+            Some(_) = next(&mut terminate) => {}
+            // Neither can be heard: it runs until it is killed.
+            else => std::future::pending().await,
         }
     }
-    let _ = interrupt.await;
+}
+
+#[cfg(unix)]
+async fn next(signal: &mut Option<tokio::signal::unix::Signal>) -> Option<()> {
+    signal.as_mut()?.recv().await
+}
+
+/// Resolves when the process is asked to end.
+#[cfg(not(unix))]
+async fn stopped() {
+    let _ = tokio::signal::ctrl_c().await;
 }

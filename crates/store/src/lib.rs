@@ -26,7 +26,7 @@ mod sqlite;
 
 pub use door::{Row, Tx, Value};
 pub use fault::Fault;
-pub use sqlite::Store;
+pub use sqlite::{READERS, Store};
 
 /// The name of the database in the data folder.
 pub const FILE: &str = "milkway.db";

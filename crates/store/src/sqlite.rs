@@ -11,7 +11,7 @@ use crate::door::{Row, Tx, Value};
 use crate::fault::Fault;
 
 /// How many pages may be read at once.
-const READERS: usize = 3;
+pub const READERS: usize = 3;
 
 /// The store.
 ///

@@ -11,6 +11,9 @@ trouble-read-only-next = This was not saved. Tell whoever runs the server. What 
 trouble-store = The server could not reach its record
 trouble-store-next = This was not saved. Try again in a minute.
 
+## The demo
+record-demo = Invented data, to look around. Nothing is kept.
+
 ## Signing out
 record-unsent = Some entries have not reached the server
 record-unsent-next = They are safe on this phone. Sign out when there is a network again.

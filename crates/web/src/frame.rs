@@ -115,6 +115,7 @@ impl Frame<'_> {
             leave_to: self.site.leave().to_owned(),
             foot,
             crisis,
+            demo: self.site.demo().is_some(),
             version: self.site.version().to_owned(),
         }
     }

@@ -20,6 +20,7 @@ pub mod upkeep;
 use std::sync::Arc;
 
 use store::{Fault, Store, Tx};
+use tokio::sync::Semaphore;
 
 use access::Noted;
 use hasher::Hasher;
@@ -48,6 +49,9 @@ impl Registration {
     }
 }
 
+/// So many read at once. Who comes later waits without a thread: a hundred phones that come back at the same moment cost no hundred threads.
+const READING: usize = store::READERS;
+
 /// The record of a server. Cheap to clone.
 #[derive(Clone)]
 pub struct Record {
@@ -64,6 +68,8 @@ struct Inner {
     addresses: Throttle,
     noted: Noted,
     behind_proxy: bool,
+    readers: Arc<Semaphore>,
+    writer: Arc<Semaphore>,
 }
 
 impl Record {
@@ -80,6 +86,8 @@ impl Record {
             addresses: Throttle::forgiving(throttle::FORGIVEN_AN_ADDRESS),
             noted: Noted::default(),
             behind_proxy: false,
+            readers: Arc::new(Semaphore::new(READING)),
+            writer: Arc::new(Semaphore::new(1)),
         };
         Self { inner: Arc::new(inner) }
     }
@@ -152,7 +160,7 @@ impl Record {
         work: impl FnOnce(&dyn Tx) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
         let inner = self.inner.clone();
-        waited(tokio::task::spawn_blocking(move || inner.store.read(work)).await)
+        in_turn(&self.inner.readers, move || inner.store.read(work)).await
     }
 
     /// Works with the store itself, on a thread that may wait.
@@ -164,7 +172,7 @@ impl Record {
         work: impl FnOnce(&Store) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
         let inner = self.inner.clone();
-        waited(tokio::task::spawn_blocking(move || work(&inner.store)).await)
+        on_a_thread(move || work(&inner.store)).await
     }
 
     /// Writes, on a thread that may wait. When this returns it is on disk.
@@ -176,10 +184,25 @@ impl Record {
         work: impl Fn(&dyn Tx) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
         let inner = self.inner.clone();
-        waited(tokio::task::spawn_blocking(move || inner.store.write(work)).await)
+        in_turn(&self.inner.writer, move || inner.store.write(work)).await
     }
 }
 
-fn waited<T>(done: Result<Result<T, Fault>, tokio::task::JoinError>) -> Result<T, Fault> {
-    done.unwrap_or_else(|stopped| Err(Fault::Other(stopped.to_string())))
+/// Waits for a turn, then works on a thread. Who goes away while she waits gives up her place; work that has begun is done to its end, and
+/// only then is it the next one's turn.
+async fn in_turn<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    let turn = turns.clone().acquire_owned().await.map_err(|closed| Fault::Other(closed.to_string()))?;
+    on_a_thread(move || {
+        let done = work();
+        drop(turn);
+        done
+    })
+    .await
+}
+
+async fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> Result<T, Fault> + Send + 'static) -> Result<T, Fault> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|stopped| Err(Fault::Other(stopped.to_string())))
 }

@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::routing::{get, post};
 
+use crate::demo;
 use crate::guard;
 use crate::page::home::{entry_undo, feed_press};
 use crate::page::household::{
@@ -62,8 +63,11 @@ pub fn router(site: Site) -> Router {
         .route("/manifest.webmanifest", get(manifest_show::handle))
         .fallback(trouble::unknown_page)
         .method_not_allowed_fallback(trouble::wrong_method)
-        .with_state(site);
-    guard::around(routes)
+        .with_state(site.clone());
+    guard::around(match site.demo() {
+        Some(owner) => demo::around(routes, site, owner),
+        None => routes,
+    })
 }
 
 /// What works out an answer for one person: the check, and the rules that a phone works with by itself.

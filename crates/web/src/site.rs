@@ -6,6 +6,7 @@ use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
+use crate::demo::Owner;
 use crate::record::Record;
 use crate::rests::{self, Thing};
 use crate::standing::Standing;
@@ -19,6 +20,7 @@ pub struct Site {
     words: Words,
     edition: Arc<OnceLock<Edition>>,
     record: Option<Record>,
+    demo: Option<Owner>,
 }
 
 struct Inner {
@@ -46,7 +48,7 @@ impl Site {
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
         let files = assets::files().into_iter().map(|file| (file, Standing::new(file.content))).collect();
         let inner = Arc::new(Inner { compiled, ledger, guide, region, leave, files, things: OnceLock::new() });
-        Self { inner, words: crate::english(), edition: Arc::default(), record: None }
+        Self { inner, words: crate::english(), edition: Arc::default(), record: None, demo: None }
     }
 
     /// The same site in the words of another language.
@@ -59,6 +61,18 @@ impl Site {
     #[must_use]
     pub fn keeping(self, record: Record) -> Self {
         Self { record: Some(record), ..self }
+    }
+
+    /// The same site to look around in: whoever opens it is this owner, and every page says that nothing is kept.
+    #[must_use]
+    pub fn to_look_around(self, owner: Owner) -> Self {
+        Self { demo: Some(owner), ..self }
+    }
+
+    /// Who everybody is, where this is a demo.
+    #[must_use]
+    pub fn demo(&self) -> Option<Owner> {
+        self.demo
     }
 
     /// The record of households, where there is one.

@@ -38,6 +38,8 @@ pub struct Shell {
     /// The crisis lines of the region, shown small at the end of every page. One is best there (it is one row, and the
     /// choices stay under the thumb); *Help now* shows all that it is given.
     pub crisis: Vec<Call>,
+    /// Whether what is shown is invented, to look around: every page says so, and no phone is taught to keep anything.
+    pub demo: bool,
     /// Stands in the address of every static file, `/static/VERSION/NAME`, so that browsers may keep them for ever.
     pub version: String,
 }

@@ -8,6 +8,7 @@ mod baby;
 mod chance;
 mod diary;
 mod parent;
+mod present;
 mod script;
 
 use care::record::amount::Unit;
@@ -18,6 +19,7 @@ use care::record::revision::Subject;
 use care::record::role::Role;
 use care::record::settings::Settings;
 use jiff::civil::Date;
+pub use present::present;
 use uuid::Uuid;
 
 use super::export::Export;

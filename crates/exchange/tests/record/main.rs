@@ -3,6 +3,7 @@
 mod drawn;
 mod hostile;
 mod invented;
+mod present;
 mod round_trip;
 mod table;
 mod undo;

@@ -82,5 +82,10 @@ fn refused(status: StatusCode, why: &str) -> Response {
 /// The store could not: the phone keeps what it has and tries again.
 fn failed(fault: &Fault) -> Response {
     tracing::error!(%fault, "the store could not answer");
-    refused(StatusCode::SERVICE_UNAVAILABLE, "store")
+    let why = match fault {
+        Fault::Full => "full",
+        Fault::ReadOnly => "read-only",
+        _ => "store",
+    };
+    refused(StatusCode::SERVICE_UNAVAILABLE, why)
 }

@@ -4,16 +4,22 @@ use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 
 /// Its name.
-const NAME: &str = "session";
+pub const NAME: &str = "session";
 /// A browser that comes back within so long stays signed in.
 pub const LIFE_MS: i64 = 90 * 24 * 60 * 60 * 1_000;
 
 /// The token that a request brings.
 #[must_use]
 pub fn token(headers: &HeaderMap) -> Option<String> {
+    named(headers, NAME)
+}
+
+/// The value of a cookie.
+#[must_use]
+pub fn named(headers: &HeaderMap, name: &str) -> Option<String> {
     let all = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.into_iter().find(|(name, _)| *name == NAME).map(|(_, value)| value.to_owned())
+    pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
 /// Sets it: no script reads it, no other site sends it.

@@ -53,7 +53,11 @@ impl Member {
             && now_ms - member.session.seen_ms > NOTED_MS
         {
             let id = member.session.id;
-            record.write(move |tx| session::seen(tx, id, now_ms, now_ms + cookie::LIFE_MS)).await?;
+            let noted = record.write(move |tx| session::seen(tx, id, now_ms, now_ms + cookie::LIFE_MS)).await;
+            // On a full disk the record is still read.
+            if let Err(fault) = noted {
+                tracing::error!(%fault, "that a session was used could not be noted");
+            }
         }
         Ok(found)
     }

@@ -129,6 +129,7 @@ impl Set {
                 vec![call("Samaritans 116 123", "116123"), call("111 (mental health option)", "111")]
             },
             foot,
+            demo: false,
             version: text("1"),
         }
     }

@@ -135,7 +135,7 @@ impl Diary {
 const _: () = assert!(AHEAD_MS > SKEW_NOTICED_MS, "a clock that nobody notices would move the times of the helper");
 
 /// The same with every instant moved. The scripts count the end of a thing from its beginning.
-fn shifted(mut body: Body, by_ms: i64) -> Body {
+pub(super) fn shifted(mut body: Body, by_ms: i64) -> Body {
     match &mut body {
         Body::Feed(feed) => feed.timed.end_ms = feed.timed.end_ms.map(|end_ms| end_ms.saturating_add(by_ms)),
         Body::Pump(Pump { timed, .. }) => timed.end_ms = timed.end_ms.map(|end_ms| end_ms.saturating_add(by_ms)),
@@ -145,7 +145,7 @@ fn shifted(mut body: Body, by_ms: i64) -> Body {
     body
 }
 
-fn end_ms(content: &Content) -> Option<i64> {
+pub(super) fn end_ms(content: &Content) -> Option<i64> {
     match &content.body {
         Body::Feed(feed) => feed.timed.end_ms,
         Body::Pump(pump) => pump.timed.end_ms,
