@@ -26,3 +26,11 @@ export async function signIn(page, url, login, password) {
 
 /** All that the server tells this phone of its household. */
 export const pulled = (page) => page.evaluate(async () => (await fetch('/record/pull?since=0')).json());
+
+/** Waits until the phone has all that it needs to work by itself, and draws the record from it. */
+export const settled = (page) => page.evaluate(async () => {
+  await navigator.serviceWorker.ready;
+  const has = async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/record.json'));
+  const look = async () => (await Promise.all((await caches.keys()).map(has))).includes(true);
+  while (!(await look())) await new Promise((later) => setTimeout(later, 50));
+});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openPage, startBrowser } from './browser.mjs';
-import { household, pulled, signIn } from './household.mjs';
+import { household, pulled, settled, signIn } from './household.mjs';
 import { startServer } from './server.mjs';
 import { startTap } from './wire_tap.mjs';
 
@@ -23,16 +23,6 @@ afterEach(async () => {
   await tap.stop();
   await server.stop();
 });
-
-/** The phone has all that it needs to work by itself, and draws home from it. */
-async function settled(phone) {
-  await phone.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    const has = async (name) => (await (await caches.open(name)).keys()).some(({ url }) => url.endsWith('/record.json'));
-    const look = async () => (await Promise.all((await caches.keys()).map(has))).includes(true);
-    while (!(await look())) await new Promise((later) => setTimeout(later, 50));
-  });
-}
 
 const feedsOf = async (phone) => (await pulled(phone)).revisions.filter(({ received }) => received.revision.content.kind === 'feed');
 

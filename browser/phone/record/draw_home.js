@@ -27,9 +27,9 @@ function began(words, { href, began: time }, before = null) {
 
 const running = (words, timer) => html`<div class="running"><h1>${titleOf(timer)}</h1><p class="began">${began(words, timer, icon("clock"))}</p></div>`;
 
-function head(one, isHeading) {
+function head(words, one, isHeading) {
   const inside = html`<span class="kicker">${one.kicker}</span> <span class="huge">${one.time}</span>`;
-  return html`<div class="head-of">${isHeading ? html`<h1 class="ago">${inside}</h1>` : html`<h2 class="ago">${inside}</h2>`}${when(one.line, (line) => html`<p class="line">${line}</p>`)}${when(one.counts, (counts) => html`<p class="line counts">${counts}</p>`)}</div>`;
+  return html`<div class="head-of">${isHeading ? html`<h1 class="ago">${inside}</h1>` : html`<h2 class="ago">${inside}</h2>`}${when(one.line, (line) => html`<p class="line">${line}</p>`)}<p class="line counts"><a href="/day">${one.counts || words.say("record-day")}</a></p></div>`;
 }
 
 const counted = ({ over_s, since_ms }) => html` data-ring data-over="${over_s}"${since_ms !== null && html` data-since="${since_ms}"`}`;
@@ -91,7 +91,7 @@ const pumpBegin = (words) => html`<form class="pump-begin" method="post" action=
 
 function first(words, one) {
   const { main, more, heads, start, writes, baby } = one;
-  const shown = heads.length === 0 ? null : html`<div class="heads${heads.length > 1 && " apart"}">${heads.map((of, at) => head(of, at === 0 && !main))}</div>`;
+  const shown = heads.length === 0 ? null : html`<div class="heads${heads.length > 1 && " apart"}">${heads.map((of, at) => head(words, of, at === 0 && !main))}</div>`;
   const press = main ? main.writes && keys(words, main) : html`${start && begin(words, start)}${quick(words, baby)}`;
   return html`<div class="first">${main && running(words, main)}${shown}${main && ring(words, main)}${more.map((timer) => strip(words, timer))}<a class="strip hurts" href="/check"><span>${words.say("record-hurts")}</span> <span class="tag">${words.say("check")}</span></a>${writes && html`<div class="thumb">${press}</div>`}</div>`;
 }

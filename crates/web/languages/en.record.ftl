@@ -48,6 +48,7 @@ record-bottle-of = Bottle { $amount }
 record-ml = { $value } ml
 record-fl-oz = { $value } fl oz
 record-today = Today: { $counts }
+record-day = The day
 record-feeds = { $baby ->
     [no] { $count }
    *[yes] { $count ->
