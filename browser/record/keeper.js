@@ -6,6 +6,58 @@ import { uuids } from "./uuid.js";
 /** So much of the past a phone has with it. What is older is on the server. */
 const WITH_IT_MS = 15 * 24 * 60 * 60 * 1000;
 
+/** What is known of whose record this is: read once, and again when it was changed. */
+function memory(box) {
+  let state;
+  return {
+    known: async () => (state ??= await box.state().catch(() => ({}))),
+    set: async (changes) => {
+      await box.set(changes);
+      state = undefined;
+    },
+    forget: () => { state = undefined; },
+  };
+}
+
+/** Nobody is signed in any more: what was logged here and is not sent stays, and is sent when she comes back. */
+async function leave({ known, set }) {
+  if ((await known()).person) await set({ is_out: true });
+}
+
+/** Sends what waits and fetches what is new, and tells when that changed anything here. */
+async function once({ box, fetch, now_ms, tell, mind }) {
+  const { seq: before } = await mind.known();
+  const told = await sync(fetch, box, now_ms);
+  mind.forget();
+  if (told.outcome === "signed_out") await leave(mind);
+  else if (told.outcome === "done" && (await mind.known()).is_out) await mind.set({ is_out: false });
+  const { seq } = await mind.known();
+  if (told.sent > 0 || told.refused.length > 0 || seq !== before) tell(told.outcome);
+  return told.outcome;
+}
+
+/** Asks the server who is signed in here. What another person left on this phone unsent stays hers and waits; she sees nothing of it. */
+async function learn({ box, fetch, mind, fresh }) {
+  const answer = await fetch("/record/pull?since=0", { credentials: "same-origin", cache: "no-store", redirect: "error" });
+  if (answer.status === 401) await leave(mind);
+  if (!answer.ok) return false;
+  const { person, household } = await answer.json();
+  const { person: before, device } = await mind.known();
+  if (before && before !== person) await box.forget();
+  await mind.set({ person, household, device: device ?? fresh(), is_out: false });
+  return true;
+}
+
+/** What pages are drawn from: { household, person, device, seq, is_out, entries, received, from_ms, waiting, refused }; ids of people and entries. */
+async function record({ box, mind }, from_ms) {
+  const [{ household, person, device, seq = 0, is_out = false }, entries, received, unsent] = await Promise.all([mind.known(), box.recent(from_ms), box.received(), box.unsent()]);
+  const ids = (list) => [...new Set(list.map(({ revision }) => revision.entry))];
+  return {
+    household, person, device, seq, is_out, entries, received, from_ms,
+    waiting: ids(unsent.filter(({ why }) => why === null)), refused: ids(unsent.filter(({ why }) => why !== null)),
+  };
+}
+
 /**
  * @param box of `outbox.js`
  * @param {typeof fetch} fetch
@@ -14,67 +66,21 @@ const WITH_IT_MS = 15 * 24 * 60 * 60 * 1000;
  * @param {(outcome: string) => void} tell is called when the record on this phone has changed
  */
 export function keeper(box, fetch, now_ms, fill, tell) {
-  const fresh = uuids(now_ms, fill);
-  let state;
+  const [fresh, mind] = [uuids(now_ms, fill), memory(box)];
+  const home = { box, fetch, now_ms, fresh, tell, mind };
   let running = null;
-  const known = async () => (state ??= await box.state().catch(() => ({})));
-  const set = async (changes) => {
-    await box.set(changes);
-    state = undefined;
-  };
-
-  /** Asks the server who is signed in here. What another person left on this phone unsent stays hers and waits; she sees nothing of it. */
-  async function learn() {
-    const answer = await fetch("/record/pull?since=0", { credentials: "same-origin", cache: "no-store", redirect: "error" });
-    if (answer.status === 401) return leave();
-    if (!answer.ok) return undefined;
-    const { person, household } = await answer.json();
-    const { person: before, device } = await known();
-    if (before && before !== person) await box.forget();
-    await set({ person, household, device: device ?? fresh(), is_out: false });
-    return refresh();
-  }
-
-  /** Nobody is signed in any more: what was logged here and is not sent stays, and is sent when she comes back. */
-  async function leave() {
-    if ((await known()).person) await set({ is_out: true });
-  }
-
-  /** Sends what waits and fetches what is new; one at a time, and what is asked for meanwhile is done after it. */
-  function refresh() {
-    running ??= once().finally(() => { running = null; });
-    return running;
-  }
-
-  async function once() {
-    const { seq: before } = await known();
-    const told = await sync(fetch, box, now_ms);
-    state = undefined;
-    if (told.outcome === "signed_out") await leave();
-    else if (told.outcome === "done" && (await known()).is_out) await set({ is_out: false });
-    const { seq } = await known();
-    if (told.sent > 0 || told.refused.length > 0 || seq !== before) tell(told.outcome);
-    return told.outcome;
-  }
+  /** One at a time. */
+  const refresh = () => (running ??= once(home).finally(() => { running = null; }));
 
   return {
     fresh,
-    learn,
     refresh,
+    learn: async () => ((await learn(home)) ? refresh() : undefined),
 
     /** Whether somebody keeps a record on this phone. */
-    isHeld: async () => Boolean((await known()).person),
+    isHeld: async () => Boolean((await mind.known()).person),
 
-    /** What pages are drawn from: { household, person, device, seq, is_out, entries, received, from_ms, waiting, refused }; ids of people and entries. */
-    async record() {
-      const from_ms = now_ms() - WITH_IT_MS;
-      const [{ household, person, device, seq = 0, is_out = false }, entries, received, unsent] = await Promise.all([known(), box.recent(from_ms), box.received(), box.unsent()]);
-      const ids = (list) => [...new Set(list.map(({ revision }) => revision.entry))];
-      return {
-        household, person, device, seq, is_out, entries, received, from_ms,
-        waiting: ids(unsent.filter(({ why }) => why === null)), refused: ids(unsent.filter(({ why }) => why !== null)),
-      };
-    },
+    record: () => record(home, now_ms() - WITH_IT_MS),
 
     /** Keeps revisions: they are on the disk when this resolves. */
     async keep(revisions) {
@@ -88,7 +94,7 @@ export function keeper(box, fetch, now_ms, fill, tell) {
     /** Forgets all of it: she has signed out, and everything is sent. */
     async forget() {
       await box.wipe();
-      state = undefined;
+      mind.forget();
     },
   };
 }
