@@ -47,9 +47,7 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     let mut said = vec![format!("Data folder: {}", data_folder(&settings.data)?)];
     let kept = opened::open(&settings.data, settings.registration)?;
     said.extend(kept.first_code.map(|code| format!("Code for the first owner: {code} (type it at /keep)")));
-    let record = kept.record.behind_proxy(settings.behind_proxy);
-    let site = site.keeping(record.clone());
-    runtime.spawn(web::record::upkeep::run(record, settings.data.join("backups")));
+    let site = site.keeping(kept.record.behind_proxy(settings.behind_proxy));
     runtime.block_on(listen(&settings, &said, site, stopped))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -88,6 +86,10 @@ async fn listen(
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen ADDR:PORT", settings.listen))?;
     announce(listener.local_addr()?, said)?;
+    // Not before: a server whose address is taken begins nothing. A demo has nothing to keep up.
+    if let (Some(record), None) = (site.record().cloned(), site.demo()) {
+        tokio::spawn(web::record::upkeep::run(record, settings.data.join("backups")));
+    }
     web::serve(listener, site, stopped).await.context("the server stopped")
 }
 

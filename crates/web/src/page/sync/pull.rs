@@ -4,9 +4,10 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use care::record::revision::Content;
-use serde::Deserialize;
-use serde_json::json;
+use care::record::household::Household;
+use care::record::id::PersonId;
+use care::record::revision::{Content, Received};
+use serde::{Deserialize, Serialize};
 use store::revision::{self, Numbered};
 
 use crate::record::access;
@@ -24,6 +25,24 @@ const WITH_IT_MS: i64 = 15 * 24 * 60 * 60 * 1_000;
 pub struct Since {
     #[serde(default)]
     since: i64,
+}
+
+/// What a phone is told. Written straight from its types: by way of a tree of values it would cost half as much again.
+#[derive(Serialize)]
+struct Told {
+    now_ms: i64,
+    seq: i64,
+    more: bool,
+    revisions: Vec<Change>,
+    household: Household,
+    person: PersonId,
+}
+
+/// A revision with its number.
+#[derive(Serialize)]
+struct Change {
+    seq: i64,
+    received: Received,
 }
 
 /// What came after a change, as far as this person may see it, with the household as it stands.
@@ -60,10 +79,7 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { 
     if let Err(fault) = access::note(record, &member, read, now_ms).await {
         return super::failed(&fault);
     }
-    let revisions: Vec<_> = seen.iter().map(|one| json!({ "seq": one.seq, "received": one.received })).collect();
-    let told = json!({
-        "now_ms": now_ms, "seq": seq, "more": more, "revisions": revisions,
-        "household": member.household, "person": member.person.id,
-    });
-    Json(told).into_response()
+    let revisions = seen.into_iter().map(|one| Change { seq: one.seq, received: one.received }).collect();
+    let (household, person) = (member.household, member.person.id);
+    Json(Told { now_ms, seq, more, revisions, household, person }).into_response()
 }
