@@ -56,7 +56,8 @@ function mayBeSent() {
 export const send = (form) => (isReady ? form.submit() : mayBeSent().then(() => form.submit()));
 
 addEventListener("submit", (event) => {
-  if (isReady || event.target.method !== "post") return;
+  // A form with a file is for the server alone, and carries no answers.
+  if (isReady || event.target.method !== "post" || event.target.enctype === "multipart/form-data") return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { target: form, submitter } = event;

@@ -40,8 +40,9 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     }
     let data = data_folder(&settings.data)?;
     let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
+    let checker = shipped::checker(&ledger)?;
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
-    let site = site.speaking(language.words());
+    let site = site.speaking(language.words()).checking(checker);
     let kept = opened::open(&settings.data, settings.registration)?;
     let site = site.keeping(kept.record.clone());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
