@@ -102,7 +102,7 @@ fn hostile_articles_are_answered_and_their_pages_stay_small() {
         (
             "marks of direction",
             "a.txt",
-            format!("\u{202e}Mas\u{200b}sage the \u{2066}lump as hard as you can.\u{202c}"),
+            "\u{202e}Mas\u{200b}sage the \u{2066}lump as hard as you can.\u{202c}".to_owned(),
         ),
         ("one line", "a.txt", long),
         ("one word", "a.txt", "massage".repeat(400_000)),

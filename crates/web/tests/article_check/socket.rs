@@ -6,6 +6,23 @@ use std::sync::OnceLock;
 
 use web::site::Site;
 
+/// What must be there for a test to say anything.
+trait Sure<T> {
+    fn sure(self, what: &str) -> T;
+}
+
+impl<T, E: std::fmt::Debug> Sure<T> for Result<T, E> {
+    fn sure(self, what: &str) -> T {
+        self.unwrap_or_else(|fault| panic!("{what}: {fault:?}"))
+    }
+}
+
+impl<T> Sure<T> for Option<T> {
+    fn sure(self, what: &str) -> T {
+        self.unwrap_or_else(|| panic!("{what}"))
+    }
+}
+
 const BORDER: &str = "----border-of-the-form";
 
 fn site() -> SocketAddr {
@@ -17,19 +34,19 @@ fn site() -> SocketAddr {
 pub fn serve(checks: bool) -> SocketAddr {
     let (say, heard) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
-        let ledger = shipped::ledger().expect("the ledger");
-        let compiled = shipped::protocol(&ledger).expect("the protocol");
-        let guide = shipped::guide(&compiled.protocol, &ledger).expect("the guide");
-        let checker = shipped::checker(&ledger).expect("the patterns");
+        let ledger = shipped::ledger().sure("the ledger");
+        let compiled = shipped::protocol(&ledger).sure("the protocol");
+        let guide = shipped::guide(&compiled.protocol, &ledger).sure("the guide");
+        let checker = shipped::checker(&ledger).sure("the patterns");
         let site = Site::new(compiled, ledger, guide, None, "/leave".to_owned());
         let site = if checks { site.checking(checker) } else { site };
-        tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-            say.send(listener.local_addr().expect("an address")).expect("somebody listens");
-            web::serve(listener, site, std::future::pending()).await.expect("the site");
+        tokio::runtime::Runtime::new().sure("a runtime").block_on(async {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.sure("a port");
+            say.send(listener.local_addr().sure("an address")).sure("somebody listens");
+            web::serve(listener, site, std::future::pending()).await.sure("the site");
         });
     });
-    heard.recv().expect("an address")
+    heard.recv().sure("an address")
 }
 
 /// What came back.
@@ -92,8 +109,8 @@ pub fn get_here(path: &str) -> Answer {
 }
 
 fn ask(at: SocketAddr, head: &str, body: &[&[u8]]) -> Answer {
-    let mut stream = TcpStream::connect(at).expect("a connection");
-    stream.write_all(head.as_bytes()).expect("sent");
+    let mut stream = TcpStream::connect(at).sure("a connection");
+    stream.write_all(head.as_bytes()).sure("sent");
     for piece in body {
         // Who refuses may close before all is sent; the answer is what counts.
         if stream.write_all(piece).is_err() {
@@ -101,9 +118,9 @@ fn ask(at: SocketAddr, head: &str, body: &[&[u8]]) -> Answer {
         }
     }
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).expect("an answer");
+    stream.read_to_end(&mut bytes).sure("an answer");
     let said = String::from_utf8_lossy(&bytes).into_owned();
-    let (head, page) = said.split_once("\r\n\r\n").expect("a head");
-    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+    let (head, page) = said.split_once("\r\n\r\n").sure("a head");
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).sure("a status");
     Answer { status, head: head.to_lowercase(), page: page.to_owned() }
 }
