@@ -125,19 +125,21 @@ fn hostile_articles_are_answered_and_their_pages_stay_small() {
     assert!(claims.contains("more are counted, but not shown"));
 }
 
+/// Each is read or told to come back; nobody waits for ever, and nothing breaks.
 #[test]
 fn many_at_once_are_all_answered() {
-    let article = format!("{DEEP} ").repeat(2_000);
-    let asked: Vec<_> = (0..12)
-        .map(|_| {
-            std::thread::spawn({
-                let article = article.clone();
-                move || paste(&article).status
-            })
-        })
-        .collect();
+    let article = format!("{DEEP} ").repeat(500);
+    let ask = || {
+        let article = article.clone();
+        std::thread::spawn(move || paste(&article))
+    };
+    let asked: Vec<_> = (0..12).map(|_| ask()).collect();
     for one in asked {
-        assert_eq!(one.join().expect("an answer"), 200);
+        let answer = one.join().expect("an answer");
+        match answer.status {
+            503 => refused(&answer, 503, "Many articles are being read now"),
+            status => assert_eq!(status, 200),
+        }
     }
 }
 
