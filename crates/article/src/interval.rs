@@ -37,6 +37,47 @@ const SHORT_H: f64 = 3.0;
 const ENOUGH_A_DAY: f64 = 8.0;
 const SELDOM_A_DAY: f64 = 6.0;
 
+/// Words behind a number of hours that make it a gap between feeds.
+const PARTING: &[&str] = &[
+    "apart",
+    "between",
+    "schedule",
+    "timetable",
+    "regime",
+    "schedules",
+    "routine",
+    "interval",
+    "intervals",
+    "gap",
+    "gaps",
+    "rhythm",
+    "stretches",
+    "elapse",
+    "elapsed",
+    "distance",
+    "plan",
+    "spacing",
+];
+/// Words before it that do.
+const ANNOUNCING: &[&str] = &[
+    "interval",
+    "intervals",
+    "gap",
+    "gaps",
+    "wait",
+    "waits",
+    "waiting",
+    "apart",
+    "space",
+    "spaced",
+    "spacing",
+    "stretch",
+    "pause",
+    "break",
+    "rhythm",
+    "elapse",
+];
+
 /// What the number bounds.
 #[derive(Clone, Copy, PartialEq)]
 enum Bound {
@@ -128,54 +169,13 @@ fn gap(stems: &[&str], at: usize) -> Option<Occurrence> {
         return Some(Occurrence { concept: GAP_OVER, from: at, to: next + 1 });
     }
     let after = stems.get(next + 1..(next + 6).min(stems.len())).unwrap_or_default();
-    let parts_feeds = after.iter().take(5).any(|word| {
-        matches!(
-            *word,
-            "apart"
-                | "between"
-                | "schedule"
-                | "timetable"
-                | "regime"
-                | "schedules"
-                | "routine"
-                | "interval"
-                | "intervals"
-                | "gap"
-                | "gaps"
-                | "rhythm"
-                | "stretches"
-                | "elapse"
-                | "elapsed"
-                | "distance"
-                | "plan"
-                | "spacing"
-        )
-    }) || after.iter().take(4).any(|word| *word == "before")
+    let parts_feeds = after.iter().take(5).any(|word| PARTING.contains(word))
+        || after.iter().take(4).any(|word| *word == "before")
         || after.windows(2).any(|pair| pair == ["passed", "since"] || pair == ["after", "the"]);
     if after.iter().take(4).any(|word| matches!(*word, "night" | "sleep" | "overnight")) {
         return None;
     }
-    let announced = stems[at.saturating_sub(4)..at].iter().any(|word| {
-        matches!(
-            *word,
-            "interval"
-                | "intervals"
-                | "gap"
-                | "gaps"
-                | "wait"
-                | "waits"
-                | "waiting"
-                | "apart"
-                | "space"
-                | "spaced"
-                | "spacing"
-                | "stretch"
-                | "pause"
-                | "break"
-                | "rhythm"
-                | "elapse"
-        )
-    });
+    let announced = stems[at.saturating_sub(4)..at].iter().any(|word| ANNOUNCING.contains(word));
     if !parts_feeds && !announced {
         return None;
     }
