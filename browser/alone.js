@@ -59,8 +59,8 @@ function mayBeSent() {
 export const send = (form) => (isReady ? form.submit() : mayBeSent().then(() => form.submit()));
 
 addEventListener("submit", (event) => {
-  // What only the server has, such as a sign-in, goes there at once: no answer of a check is in it.
-  if (isReady || event.target.method !== "post") return;
+  // A form with a file is for the server alone, and carries no answers.
+  if (isReady || event.target.method !== "post" || event.target.enctype === "multipart/form-data") return;
   event.preventDefault();
   event.stopImmediatePropagation();
   const { target: form, submitter } = event;

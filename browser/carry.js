@@ -8,7 +8,9 @@ const SENT = "milkway.sent";
 const SAME_S = 15 * 60;
 const PLACES = ["/relief", "/session/", "/feed-timer", "/milk", "/painkillers", "/read/", "/condition/", "/more", "/evidence", "/evidence/", "/source/", "/rests/", "/article", "/article/"];
 
-const carries = (path) => PLACES.some((place) => path === place || path.startsWith(place.endsWith("/") ? place : `${place}/`));
+/** Only the server has it: no answer goes there. */
+const SERVERS = "/article/check";
+const carries = (path) => path !== SERVERS && PLACES.some((place) => path === place || path.startsWith(place.endsWith("/") ? place : `${place}/`));
 const read = (store, key) => { try { return store.getItem(key); } catch { return null; } };
 const keep = (store, key, value) => { try { value === null ? store.removeItem(key) : store.setItem(key, value); } catch { /* nothing can be kept: the forms still carry it */ } };
 const keeps = () => { try { localStorage.setItem("milkway.try", "1"); localStorage.removeItem("milkway.try"); return true; } catch { return false; } };

@@ -65,7 +65,9 @@ const LEDGER = [
 const routesOf = (book) => (book?.ledger ? [...ROUTES, ...LEDGER] : ROUTES);
 
 const pieces = (path) => path.split("/");
-const fits = (route, path) => pieces(route).length === pieces(path).length && pieces(route).every((one, at) => one.startsWith(":") || one === pieces(path)[at]);
+/** The server alone reads articles, at an address that the page of a claim would have. */
+const SERVERS = "/article/check";
+const fits = (route, path) => path !== SERVERS && pieces(route).length === pieces(path).length && pieces(route).every((one, at) => one.startsWith(":") || one === pieces(path)[at]);
 
 /** Whether an address is one that the phone answers by itself, with the books that it has. */
 export const answers = (path, book = null) => routesOf(book).some(([, route]) => fits(route, path));

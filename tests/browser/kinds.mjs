@@ -1,5 +1,6 @@
 /** Every kind of page that there is, and how to get there. Tests of the face look at each. */
 import { AFTER_LOSS, SORE, WELL, withFindings } from './cases.mjs';
+import { ARTICLE } from './article_page.mjs';
 import { CheckPage } from './check_page.mjs';
 import { arrive, nowS } from './relief_page.mjs';
 import { PainkillersPage } from './painkillers_page.mjs';
@@ -184,6 +185,13 @@ export const KINDS = [
   ['disagreements', opened('/evidence/disagreements')],
   ['article', opened('/article')],
   ['claim of the article', path('/article/seed-51')],
+  ['article to check', path('/article/check')],
+  ['article checked', async ({ page, url }) => {
+    await page.goto(`${url}/article/check`);
+    await page.locator('textarea').fill(ARTICLE);
+    await page.locator('form.bring .act').click();
+    await page.locator('.text').waitFor();
+  }],
   ['ground of a rule', path('/rests/rule/D05')],
   ['ground of a limit', path('/rests/limit/light_touch_sessions_per_day')],
   ['ground of a session', opened('/rests/session/light_touch')],

@@ -29,6 +29,8 @@ const PICTURES = [
   ['painkillers.day', 'painkillers with doses', 'day'],
   ['condition.day', 'condition after a check', 'day'],
   ['ledger.day', 'ledger searched', 'day'],
+  ['article-check.day', 'article checked', 'day'],
+  ['article-check.dark', 'article checked', 'dark', false, (page) => page.locator('.m-harmful .nth').first().click()],
   ['statement.dark', 'statement on a claim', 'dark'],
 ];
 

@@ -56,6 +56,8 @@ export function deskOf(request) {
   return {
     frame, words, say, ledger, clinician, statements, claims, things, group, thingGroups, thingRows, judged, strength, statementRow, claimRow, sourceRow,
     isForHer, maySay, shows,
+    toCheck: { path: "/article/check", text: say("article-check-title"), small: say("article-check-small"), bare: true },
+    beside: (path, name) => ({ path, text: say(`${name}-title`), small: say(`${name}-small`) }),
     statementRows: (ids) => known(ledger.evidence, ids).filter(shows).map(statementRow),
     sourceRows: (ids) => known(ledger.sources, ids).map(sourceRow),
     fact: (name, value, more = {}) => (value === "" ? [] : [{ name: say(name), text: value, ...more }]),

@@ -5,7 +5,7 @@ import { deskOf } from "../ledger/desk.js";
 import { judgedTag, ledgerPage } from "../ledger/draw.js";
 import { job } from "../ledger/job.js";
 import { notReviewed, sources } from "../part/sources.js";
-import { up, ways } from "../part/way.js";
+import { up, way, ways } from "../part/way.js";
 
 /** The gravest first. */
 const VERDICTS = ["harmful", "contradicted", "unsupported", "mixed", "supported"];
@@ -18,7 +18,7 @@ export function handle(request) {
   const count = (verdict) => html`<li><b>${claims.filter((one) => one.verdict === verdict).length}</b> ${judgedTag(desk.judged(verdict))}</li>`;
   return ledgerPage(frame, shell, {
     main: html`${up(shell, desk.up)}<h1>${say("article-title")}</h1>
-<p class="help">${say("article-lead")}</p><ul class="counts">${VERDICTS.map(count)}</ul>${partsOf(claims).map((part) => html`<section class="part"><h2>${say(`article-section-${part[0].section}`)}</h2>${part.map((one) => claimed(desk, shell, one))}</section>`)}${notReviewed(frame)}${carriedForm(shell)}`,
+<p class="help">${say("article-lead")}</p><ul class="counts">${VERDICTS.map(count)}</ul>${partsOf(claims).map((part) => html`<section class="part"><h2>${say(`article-section-${part[0].section}`)}</h2>${part.map((one) => claimed(desk, shell, one))}</section>`)}<p class="part">${way(shell, desk.toCheck, "btn")}</p>${notReviewed(frame)}${carriedForm(shell)}`,
   });
 }
 

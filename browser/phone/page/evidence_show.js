@@ -36,9 +36,8 @@ function answer({ words, say }, shell, found) {
   return found.length === 0 ? html`<p class="box">${say("find-none")}</p>` : html`<h2>${words.count("find-count", found.length)}</h2>${rows(shell, found)}`;
 }
 
-function besides({ say }, shell) {
-  const beside = (path, name) => ({ path, text: say(`${name}-title`), small: say(`${name}-small`) });
-  const list = [beside("/evidence/disagreements", "disagree"), beside("/article", "article")];
+function besides({ beside, toCheck }, shell) {
+  const list = [beside("/evidence/disagreements", "disagree"), beside("/article", "article"), toCheck];
   return html`<ul class="ways part">${list.map((one) => html`<li>${way(shell, one, "way")}</li>`)}</ul>`;
 }
 

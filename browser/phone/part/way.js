@@ -1,10 +1,10 @@
 // A way on: a row or a button that leads to another page, with the answers where there are any.
 import { html, when } from "../html.js";
 
-/** `way`: { path, text, small, tag }. `kind` is the class of what is touched. */
-export function way({ kept = [] }, { path, text, small, tag }, kind) {
+/** `way`: { path, text, small, tag, bare }: bare leads to a page that only the server has, and carries nothing there. `kind` is the class of what is touched. */
+export function way({ kept = [] }, { path, text, small, tag, bare }, kind) {
   const inside = html`<span>${text}${when(small, (line) => html`<span class="small">${line}</span>`)}</span>${when(tag, (time) => html`<span class="tag">${time}</span>`)}`;
-  if (kept.length === 0) return html`<a class="${kind}" href="${path}">${inside}</a>`;
+  if (kept.length === 0 || bare) return html`<a class="${kind}" href="${path}">${inside}</a>`;
   return html`<button class="${kind}" form="answers" formaction="${path}" formnovalidate>${inside}</button>`;
 }
 

@@ -27,6 +27,9 @@ pub(crate) struct Steering {
     pub(crate) recommends: Concept,
     pub(crate) topic: Concept,
     pub(crate) claim: Concept,
+    pub(crate) wary: Concept,
+    /// Another topic that has the same words.
+    elsewhere: Concept,
 }
 
 /// How one sentence is to be read.
@@ -41,6 +44,8 @@ pub(crate) struct Surroundings {
     pub(crate) doubtful: bool,
     /// A question that nobody answers.
     pub(crate) asked: bool,
+    /// It, or the heading right above, speaks of another topic that has the same words: tear ducts, dough, cows.
+    pub(crate) elsewhere: bool,
 }
 
 impl Steering {
@@ -60,6 +65,8 @@ impl Steering {
             recommends: named("recommends")?,
             topic: named("topic")?,
             claim: named("claim-words")?,
+            wary: named("wary")?,
+            elsewhere: named("elsewhere")?,
         })
     }
 }
@@ -87,6 +94,13 @@ impl Reading<'_> {
             here.turned = section.is_myth(self, at);
             here.refused = !here.turned && section.is_refused(self, at);
             self.hearsay(at, &mut here);
+            here.elsewhere = section
+                .headings
+                .last()
+                .map(|(_, heading)| *heading)
+                .into_iter()
+                .chain([at])
+                .any(|near| self.has(near, self.steering.elsewhere));
             if sentence.is_question {
                 match self.answer(at) {
                     Some(yes) => here.turned ^= !yes,
@@ -117,6 +131,15 @@ impl Reading<'_> {
     /// "Some people believe …, but": refuted in this sentence or in the next.
     fn hearsay(&self, at: usize, here: &mut Surroundings) {
         let Some(told) = self.found[at].iter().find(|one| one.concept == self.steering.hearsay) else { return };
+        // "Although some say …, it is": the other clause is the writer's own.
+        let words = &self.sentences[at].words;
+        let concedes = |word: &str| matches!(word, "although" | "though" | "while" | "whereas");
+        if words[told.from.saturating_sub(1)..=told.from].iter().any(|word| concedes(&word.stem))
+            && let Some(comma) = (told.to..words.len()).find(|at| words[*at].before >= Gap::Comma)
+        {
+            here.refuted_until = comma;
+            return;
+        }
         let contrast = |one: &&Occurrence| one.concept == self.steering.contrast && one.from >= told.to;
         if let Some(but) = self.found[at].iter().find(contrast) {
             here.refuted_until = but.from;
@@ -216,14 +239,28 @@ impl Section {
         match reading.blocks[reading.sentences[at].block].kind {
             Kind::Heading(_) => false,
             Kind::Item => self.lead.or(heading).is_some_and(against) || heading.is_some_and(against),
-            Kind::Paragraph => heading.is_some_and(against),
+            Kind::Paragraph => {
+                heading.is_some_and(|heading| against(heading) && !is_command(&reading.sentences[heading]))
+            }
         }
     }
 }
 
-/// "Myth", "Myth 3": a heading that leaves the myth to the next block.
+/// "Myth", "Myth 3", "Myth 1 (not true!)": a heading that leaves the myth to the next block.
 fn is_bare(sentence: &Sentence) -> bool {
-    sentence.words.len() <= 2
+    let labels =
+        |word: &str| matches!(word, "myth" | "not" | "true" | "untrue" | "false" | "busted" | "debunked" | "wrong");
+    let words = &sentence.words;
+    words.len() <= 2
+        || (words.len() <= 5
+            && words.iter().all(|word| labels(&word.stem) || word.stem.bytes().all(|byte| byte.is_ascii_digit())))
+}
+
+/// "Do not let your baby feed too often": a heading that is advice itself, and what stands below explains it.
+fn is_command(heading: &Sentence) -> bool {
+    const SHORT: usize = 4;
+    let begins = heading.words.first().map(|word| word.stem.as_str());
+    heading.words.len() > SHORT && matches!(begins, Some("do" | "never"))
 }
 
 /// "Myths about mastitis": the myths are below; "Myth 1: you must stop" is one itself.

@@ -1,13 +1,25 @@
 //! Numbers with a direction: "every two to three hours" and "not more often than every four hours" are different advice.
 
+use crate::measure;
 use crate::sentence::Word;
 use crate::vocabulary::Occurrence;
 
 /// The concepts that are recognised by numbers. Their place here is their place in the vocabulary.
-pub(crate) const NAMES: &[&str] =
-    &["every-long", "every-short", "every-hour", "gap-over", "often-enough", "seldom", "oftener-than-long"];
+pub(crate) const NAMES: &[&str] = &[
+    "every-long",
+    "every-short",
+    "every-hour",
+    "gap-over",
+    "often-enough",
+    "seldom",
+    "oftener-than-long",
+    "over-400-mg",
+    "over-1200-mg",
+    "over-4000-mg",
+    "fever-degrees",
+];
 
-const EVERY_LONG: usize = 0;
+pub(crate) const EVERY_LONG: usize = 0;
 const EVERY_SHORT: usize = 1;
 const EVERY_HOUR: usize = 2;
 /// A gap of more than so many hours: forbidden or allowed, as the rest of the sentence says.
@@ -18,12 +30,53 @@ const SELDOM: usize = 5;
 const OFTENER_THAN_LONG: usize = 6;
 
 /// Hours between feeds from which a rule of so many hours holds a young baby back.
-const LONG_H: f64 = 4.0;
+pub(crate) const LONG_H: f64 = 4.0;
 /// A gap that must at least pass holds a baby back sooner.
 const LEAST_GAP_LONG_H: f64 = 3.0;
 const SHORT_H: f64 = 3.0;
 const ENOUGH_A_DAY: f64 = 8.0;
 const SELDOM_A_DAY: f64 = 6.0;
+
+/// Words behind a number of hours that make it a gap between feeds.
+const PARTING: &[&str] = &[
+    "apart",
+    "between",
+    "schedule",
+    "timetable",
+    "regime",
+    "schedules",
+    "routine",
+    "interval",
+    "intervals",
+    "gap",
+    "gaps",
+    "rhythm",
+    "stretches",
+    "elapse",
+    "elapsed",
+    "distance",
+    "plan",
+    "spacing",
+];
+/// Words before it that do.
+const ANNOUNCING: &[&str] = &[
+    "interval",
+    "intervals",
+    "gap",
+    "gaps",
+    "wait",
+    "waits",
+    "waiting",
+    "apart",
+    "space",
+    "spaced",
+    "spacing",
+    "stretch",
+    "pause",
+    "break",
+    "rhythm",
+    "elapse",
+];
 
 /// What the number bounds.
 #[derive(Clone, Copy, PartialEq)]
@@ -44,7 +97,10 @@ pub(crate) fn find(words: &[Word]) -> Vec<Occurrence> {
     let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
     let mut found = Vec::new();
     for at in 0..stems.len() {
-        found.extend(every(&stems, at).or_else(|| gap(&stems, at)).or_else(|| times(&stems, at)));
+        let interval = every(&stems, at).or_else(|| gap(&stems, at)).or_else(|| times(&stems, at));
+        found.extend(interval.or_else(|| measure::clock(&stems, at)));
+        found.extend(measure::doses(&stems, at));
+        found.extend(measure::degrees(&stems, at));
     }
     found
 }
@@ -54,9 +110,17 @@ fn every(stems: &[&str], at: usize) -> Option<Occurrence> {
     let (least, most, end) = match stems[at] {
         "every" | "each" => match range(stems, at + 1) {
             Some((least, most, next)) if is_hours(stems.get(next)) => (least, most, next + 1),
+            _ if stems.get(at + 2) == Some(&"hour") && ordinal(stems[at + 1]).is_some() => {
+                let hours = ordinal(stems[at + 1])?;
+                (hours, hours, at + 3)
+            }
             _ if stems.get(at + 1) == Some(&"hour") => (1.0, 1.0, at + 2),
             _ if stems.get(at + 1..at + 3) == Some(&["other", "hour"]) => (2.0, 2.0, at + 3),
             _ if stems.get(at + 1..at + 4) == Some(&["couple", "of", "hours"]) => (2.0, 2.0, at + 4),
+            _ => return None,
+        },
+        "in" if at > 0 && stems[at - 1] == "once" => match range(stems, at + 1) {
+            Some((least, most, next)) if is_hours(stems.get(next)) && most < 24.0 => (least, most, next + 1),
             _ => return None,
         },
         "hourly" if at == 0 || number(stems[at - 1]).is_none() => (1.0, 1.0, at + 1),
@@ -91,40 +155,27 @@ fn gap(stems: &[&str], at: usize) -> Option<Occurrence> {
         return None;
     }
     let (bound, from) = bound(stems, at);
+    let nearer = stems[at.saturating_sub(2)..at]
+        .windows(2)
+        .any(|pair| matches!(pair, ["shorter" | "less" | "sooner" | "closer" | "earlier", "than"]))
+        || matches!(stems[at.saturating_sub(1)], "under" | "below");
+    if nearer {
+        return Some(Occurrence { concept: OFTENER_THAN_LONG, from: at, to: next + 1 })
+            .filter(|_| least >= LEAST_GAP_LONG_H);
+    }
     let over =
         stems[at.saturating_sub(3)..at].iter().any(|word| matches!(*word, "than" | "over" | "beyond" | "exceeding"));
     if over || bound == Bound::AtMost {
         return Some(Occurrence { concept: GAP_OVER, from: at, to: next + 1 });
     }
     let after = stems.get(next + 1..(next + 6).min(stems.len())).unwrap_or_default();
-    let parts_feeds = after.iter().take(3).any(|word| {
-        matches!(
-            *word,
-            "apart"
-                | "between"
-                | "schedule"
-                | "timetable"
-                | "regime"
-                | "schedules"
-                | "routine"
-                | "interval"
-                | "intervals"
-                | "gap"
-                | "gaps"
-                | "rhythm"
-                | "stretches"
-        )
-    }) || after.iter().take(4).any(|word| *word == "before")
+    let parts_feeds = after.iter().take(5).any(|word| PARTING.contains(word))
+        || after.iter().take(4).any(|word| *word == "before")
         || after.windows(2).any(|pair| pair == ["passed", "since"] || pair == ["after", "the"]);
     if after.iter().take(4).any(|word| matches!(*word, "night" | "sleep" | "overnight")) {
         return None;
     }
-    let announced = stems[at.saturating_sub(4)..at].iter().any(|word| {
-        matches!(
-            *word,
-            "interval" | "intervals" | "gap" | "gaps" | "wait" | "waiting" | "apart" | "space" | "spaced" | "spacing"
-        )
-    });
+    let announced = stems[at.saturating_sub(4)..at].iter().any(|word| ANNOUNCING.contains(word));
     if !parts_feeds && !announced {
         return None;
     }
@@ -134,16 +185,17 @@ fn gap(stems: &[&str], at: usize) -> Option<Occurrence> {
 
 /// "six times a day", "8 to 12 feeds in 24 hours".
 fn times(stems: &[&str], at: usize) -> Option<Occurrence> {
-    if at > 0 && (matches!(stems[at - 1], "to" | "or") || number(stems[at - 1]).is_some()) {
+    // The second number of "8 to 12"; "keep to six" begins with its number.
+    let is_second = at > 1 && matches!(stems[at - 1], "to" | "or") && number(stems[at - 2]).is_some();
+    if is_second || (at > 0 && number(stems[at - 1]).is_some()) {
         return None;
     }
     let (least, most, next) = range(stems, at)?;
     let after = stems.get(next..(next + 7).min(stems.len())).unwrap_or_default();
-    if !after
-        .iter()
-        .take(2)
-        .any(|word| matches!(*word, "times" | "feeds" | "feedings" | "sessions" | "nursing" | "nursings"))
-    {
+    if !after.iter().take(2).any(|word| {
+        matches!(*word, "times" | "feeds" | "feedings" | "sessions" | "nursing" | "nursings" | "meals")
+            || word.starts_with("breastfeed")
+    }) {
         return None;
     }
     let feeds =
@@ -217,7 +269,13 @@ fn range(stems: &[&str], at: usize) -> Option<(f64, f64, usize)> {
     }
 }
 
-fn number(word: &str) -> Option<f64> {
+fn ordinal(word: &str) -> Option<f64> {
+    const WORDS: [(&str, f64); 6] =
+        [("third", 3.0), ("3rd", 3.0), ("fourth", 4.0), ("4th", 4.0), ("fifth", 5.0), ("sixth", 6.0)];
+    WORDS.iter().find(|(known, _)| *known == word).map(|(_, hours)| *hours)
+}
+
+pub(crate) fn number(word: &str) -> Option<f64> {
     const WORDS: [&str; 13] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if let Some(number) = WORDS.iter().zip(0_u8..).find(|(name, _)| **name == word).map(|(_, number)| number) {
@@ -225,7 +283,7 @@ fn number(word: &str) -> Option<f64> {
     }
     word.parse()
         .ok()
-        .filter(|number: &f64| (0.0..1000.0).contains(number) && word.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|number: &f64| (0.0..10_000.0).contains(number) && word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn is_hours(word: Option<&&str>) -> bool {

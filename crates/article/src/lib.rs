@@ -5,6 +5,7 @@ mod context;
 mod finding;
 mod interval;
 mod matching;
+mod measure;
 mod pattern;
 mod polarity;
 mod sentence;
@@ -93,7 +94,7 @@ impl Checker {
     }
 
     fn finding(&self, sentence: &Sentence, found: &[Occurrence], around: &Surroundings) -> Option<Finding> {
-        if around.asked {
+        if around.asked || around.elsewhere {
             return None;
         }
         let turns = self.polarity.turns(sentence, found);
@@ -107,6 +108,7 @@ impl Checker {
             refused: around.refused,
             refuted_until: around.refuted_until,
             doubtful: around.doubtful,
+            wary: self.steering.wary,
             reports: has(self.steering.research) || (has(self.steering.narrative) && !has(self.steering.recommends)),
         };
         let mut matches: Vec<Match> = self

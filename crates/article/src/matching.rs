@@ -25,6 +25,8 @@ pub(crate) struct Subject<'s> {
     pub(crate) refuted_until: usize,
     /// It is told as what others say, or asked: it is held against nobody.
     pub(crate) doubtful: bool,
+    /// The concept of a warning.
+    pub(crate) wary: Concept,
     /// It tells a study or a story: what was done there is no advice.
     pub(crate) reports: bool,
 }
@@ -39,35 +41,18 @@ pub(crate) struct Hit {
 
 /// Whether the sentence makes the claim of this pattern, and which way.
 pub(crate) fn hit(pattern: &Pattern, subject: &Subject<'_>) -> Option<Hit> {
-    let has = |concept: &Concept| subject.found.iter().any(|one| one.concept == *concept);
-    if pattern.without.iter().any(has) || !pattern.all.iter().all(|any| any.iter().any(has)) {
+    if !may_hit(pattern, subject) {
         return None;
     }
-    if !pattern.seen.iter().all(|any| any.iter().any(|concept| (subject.seen)(*concept))) {
-        return None;
-    }
-    if pattern.unseen.iter().any(|concept| (subject.seen)(*concept)) {
-        return None;
-    }
-    let places = places(subject.sentence);
-    let mut cores = cores(pattern, subject, &places);
-    let least = cores.iter().map(|core| span(core, &places)).min()?;
-    cores.retain(|core| span(core, &places) == least);
-
-    let read = |core: Vec<Occurrence>| {
-        let mut turns = standing(subject.sentence, subject.turns, &core, pattern.advice);
-        let refuted = core.iter().all(|one| one.to <= subject.refuted_until);
-        if refuted {
-            // What refutes it is counted once.
-            turns.retain(|turn| turn.from < subject.refuted_until);
-        }
-        let denied = (subject.refused || !turns.is_empty()) != (subject.turned || refuted);
-        (core, turns, denied)
-    };
-    let readings: Vec<_> = cores.into_iter().map(read).collect();
+    let readings: Vec<_> =
+        nearest_cores(pattern, subject).into_iter().map(|core| read(pattern, subject, core)).collect();
     let denied = readings.first()?.2;
     // Said and denied in one sentence: unsure.
     if readings.iter().any(|(_, _, other)| *other != denied) {
+        return None;
+    }
+    let (core, turns, _) = readings.into_iter().next()?;
+    if !denied && is_unsure(pattern, subject, &core) {
         return None;
     }
     let verdict = if denied { pattern.denied } else { pattern.said }?;
@@ -75,12 +60,75 @@ pub(crate) fn hit(pattern: &Pattern, subject: &Subject<'_>) -> Option<Hit> {
     if doubtful && verdict > Verdict::Supported {
         return None;
     }
-    let (core, turns, denied) = readings.into_iter().next()?;
     let first = core.iter().map(|one| one.from).min()?;
     if denied && pattern.command && !turns.iter().any(|turn| turn.is_forward && turn.from < first) {
         return None;
     }
     Some(Hit { core, turns, denied, verdict })
+}
+
+/// Whether all that the pattern wants is there, and nothing that it does not want.
+fn may_hit(pattern: &Pattern, subject: &Subject<'_>) -> bool {
+    let has = |concept: &Concept| subject.found.iter().any(|one| one.concept == *concept);
+    let is_seen = |concept: &Concept| (subject.seen)(*concept);
+    !pattern.without.iter().any(has)
+        && pattern.all.iter().all(|any| any.iter().any(has))
+        && pattern.seen.iter().all(|any| any.iter().any(is_seen))
+        && !pattern.unseen.iter().any(is_seen)
+}
+
+/// The places of the claim whose words stand nearest together.
+fn nearest_cores(pattern: &Pattern, subject: &Subject<'_>) -> Vec<Vec<Occurrence>> {
+    let places = places(subject.sentence);
+    let mut cores = cores(pattern, subject, &places);
+    // What is told and then refuted, and what refutes it, are no claim together.
+    let refuted_until = subject.refuted_until;
+    cores.retain(|core| {
+        core.iter().all(|one| one.from < refuted_until) || core.iter().all(|one| one.from >= refuted_until)
+    });
+    let least = cores.iter().map(|core| span(core, &places)).min();
+    cores.retain(|core| Some(span(core, &places)) == least);
+    cores
+}
+
+/// A place of the claim with the turns that count there, and whether it is denied.
+fn read(pattern: &Pattern, subject: &Subject<'_>, core: Vec<Occurrence>) -> (Vec<Occurrence>, Vec<Turn>, bool) {
+    let mut turns = standing(subject.sentence, subject.turns, &core, pattern.advice);
+    let refuted = core.iter().all(|one| one.to <= subject.refuted_until);
+    if refuted {
+        // What refutes it is counted once.
+        turns.retain(|turn| turn.from < subject.refuted_until);
+    }
+    let denied = (subject.refused || !turns.is_empty()) != (subject.turned || refuted);
+    (core, turns, denied)
+}
+
+/// The worst fault is to call correct advice harmful: a warning beside it, or a no that follows in the same clause, leaves it open.
+fn is_unsure(pattern: &Pattern, subject: &Subject<'_>, core: &[Occurrence]) -> bool {
+    let warns = |one: &Occurrence| {
+        one.concept == subject.wary && core.iter().all(|own| one.to <= own.from || own.to <= one.from)
+    };
+    let is_harmful = pattern.said == Some(Verdict::Harmful);
+    (pattern.wary && subject.found.iter().any(warns))
+        || (is_harmful && subject.turns.iter().any(|turn| follows(turn, core, subject)))
+}
+
+/// Whether a turn stands behind the claim in its clause and was not counted.
+fn follows(turn: &Turn, core: &[Occurrence], subject: &Subject<'_>) -> bool {
+    let end = core.iter().map(|one| one.to).max().unwrap_or(0);
+    let words = &subject.sentence.words;
+    let says_no =
+        matches!(words[turn.from].stem.as_str(), "not" | "never" | "no" | "unnecessary" | "wrong" | "is" | "are");
+    !turn.is_harm
+        && says_no
+        && turn.from >= end
+        && words[end..=turn.from].iter().all(|word| word.before == Gap::None)
+        && !words[end..turn.from].iter().any(|word| {
+            matches!(
+                word.stem.as_str(),
+                "until" | "and" | "or" | "because" | "since" | "so" | "if" | "when" | "while" | "that" | "but"
+            )
+        })
 }
 
 /// Where each word stands when clause ends count as words.

@@ -42,6 +42,8 @@ struct Written {
     order: bool,
     #[serde(default)]
     command: bool,
+    #[serde(default)]
+    wary: bool,
     said: Option<Verdict>,
     denied: Option<Verdict>,
 }
@@ -68,6 +70,8 @@ pub(crate) struct Pattern {
     pub(crate) order: bool,
     /// Only a command denies it: "do not", "never" in front of it.
     pub(crate) command: bool,
+    /// Beside a warning in any words nothing is said: only `denied` stands.
+    pub(crate) wary: bool,
     pub(crate) said: Option<Verdict>,
     pub(crate) denied: Option<Verdict>,
 }
@@ -144,8 +148,8 @@ impl Written {
             return Err(faults);
         }
         let near = self.near.unwrap_or(NEAR_WORDS);
-        let Self { id, rests_on, advice, order, command, said, denied, .. } = self;
-        Ok(Pattern { id, rests_on, all, seen, unseen, without, near, advice, order, command, said, denied })
+        let Self { id, rests_on, advice, order, command, wary, said, denied, .. } = self;
+        Ok(Pattern { id, rests_on, all, seen, unseen, without, near, advice, order, command, wary, said, denied })
     }
 
     /// A verdict must be one the ledger gives to what the pattern rests on, or follow from a statement: who says the same is supported, who

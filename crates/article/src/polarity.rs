@@ -47,7 +47,8 @@ impl Turn {
     }
 
     pub(crate) fn is_within(&self, one: &Occurrence) -> bool {
-        (one.from..one.to).contains(&self.from)
+        // "should never" in front of "never be given" is a part of it; "not help" is none of "help".
+        (one.from..one.to).contains(&self.from) || (one.from < self.to && self.to < one.to && self.from < one.from)
     }
 }
 
@@ -86,7 +87,12 @@ impl Polarity {
             let head = (reach_from..one.from).find(|at| !joined(*at)).unwrap_or(reach_from);
             let points_back = !is_forward && reach_from > 0 && POINTING.contains(&sentence.words[head].stem.as_str());
             let reach_from = if points_back { clause_from(reach_from - 1) } else { reach_from };
-            let reach_to = if is_forward { until(&soft) } else { until(&hard) };
+            let reach_to = match aside(sentence, &one) {
+                // "it is mucus, not milk, that": what stands between the commas is denied, no more.
+                Some(end) if is_forward => end,
+                _ if is_forward => until(&soft),
+                _ => until(&hard),
+            };
             let is_truth = one.concept == self.truth;
             let is_harm = one.concept == self.harm;
             let mut turn = Turn { from: one.from, to: one.to, reach_from, reach_to, is_forward, is_truth, is_harm };
@@ -141,6 +147,15 @@ impl Polarity {
     }
 }
 
+/// Where an aside between commas ends that begins with "not".
+fn aside(sentence: &Sentence, turn: &Occurrence) -> Option<usize> {
+    const WORDS_MAX: usize = 4;
+    let words = &sentence.words;
+    let begins = words[turn.from].stem == "not" && words[turn.from].before == Gap::Comma;
+    let end = (turn.to..words.len().min(turn.to + WORDS_MAX)).find(|at| words[*at].before >= Gap::Comma);
+    end.filter(|_| begins)
+}
+
 fn next_is_parted(sentence: &Sentence, at: usize) -> bool {
     sentence.words.get(at).is_none_or(|word| word.before >= Gap::Comma)
 }
@@ -182,7 +197,7 @@ pub(crate) fn standing(sentence: &Sentence, turns: &[Turn], core: &[Occurrence],
 fn is_predicate(sentence: &Sentence, turn: &Turn, core: &[Occurrence]) -> bool {
     let end = core.iter().map(|one| one.to).max().unwrap_or(0);
     let between = sentence.words.get(end..turn.from).unwrap_or_default();
-    let is_not = sentence.words[turn.from].stem == "not";
+    let is_not = matches!(sentence.words[turn.from].stem.as_str(), "not" | "never");
     is_not && (1..=2).contains(&between.len()) && between.iter().all(|word| word.before == Gap::None)
 }
 

@@ -118,7 +118,10 @@ fn end(parts: &[Part], words: &[Word], from: usize) -> Option<usize> {
     if *part == Part::Between {
         return (0..=BETWEEN_MAX).find_map(|skipped| {
             let crossed = words.get(from..=from + skipped)?;
-            let says_no = |word: &Word| matches!(word.stem.as_str(), "not" | "never" | "no");
+            // What stands behind "but" says something else.
+            let says_no = |word: &Word| {
+                matches!(word.stem.as_str(), "not" | "never" | "no" | "but" | "however" | "because" | "although")
+            };
             if crossed.iter().any(|word| word.before == Gap::Strong) || crossed[..skipped].iter().any(says_no) {
                 return None;
             }
@@ -131,5 +134,7 @@ fn end(parts: &[Part], words: &[Word], from: usize) -> Option<usize> {
         Part::Begins(beginning) => word.stem.starts_with(beginning.as_str()),
         Part::Between => false,
     };
-    if is_same { end(rest, words, from + 1) } else { None }
+    // A wording does not go on behind the end of a clause: "as hard as you can; feed" does not say "can feed".
+    let goes_on = rest.is_empty() || words.get(from + 1).is_none_or(|next| next.before < Gap::Strong);
+    if is_same && goes_on { end(rest, words, from + 1) } else { None }
 }

@@ -718,3 +718,39 @@ article-section-benefits = What massage is said to do
 article-section-causes-symptoms = Causes and signs
 article-section-prevention = Prevention
 article-section-closing = Its end
+article-check-title = Check another article
+article-check-small = Paste it, or open a file
+## The check of any article: a page that only the server has
+checker-lead = Paste an article, or open a file. Milkway marks the claims that its ledger knows.
+checker-trial = On trial.
+checker-trial-why = It misses harmful advice, and it may mark good advice by mistake. Trust our own pages, not a mark alone.
+checker-text = Text of the article
+checker-file = Or open a file
+checker-file-kinds = A web page, plain text, Markdown or PDF, up to 10 MB
+checker-private = The text is read on the computer that runs Milkway. It is not kept and not sent on.
+checker-go = Check it
+checker-again = Check another article
+checker-found = { $count ->
+    [one] { $count } claim found
+   *[other] { $count } claims found
+}
+checker-harmful = { $found }, { $harmful } harmful
+checker-none = No claim found that we know
+checker-done = Read on the computer that runs Milkway. It was not kept and not sent on.
+checker-unmarked = What has no mark may still be wrong.
+checker-cut = This article is very long. Only its first part was read.
+checker-claims = Claims, the worst first
+checker-more = { $count } more are counted, but not shown.
+checker-article = The article
+checker-claim = Claim
+checker-in-text = In the text:
+checker-unknown = Not in our ledger
+checker-recognised = Found by:
+checker-turned = turned by:
+checker-busy = Many articles are being read now. Try again in a minute.
+checker-too-large = This is larger than 10 MB. Paste only a part of it.
+checker-broken = The form did not arrive whole. Send it again.
+checker-slow = Sending took too long. Paste only a part of it.
+checker-not-text = This is no text, web page, Markdown or PDF. Open the article and paste its text.
+checker-no-text-in-pdf = No text could be read from this PDF. It may be a scan, or locked. Open it and paste its text.
+checker-empty = There are no words to check. Paste the text of an article.

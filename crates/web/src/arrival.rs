@@ -29,6 +29,12 @@ impl Arrival {
         Posted(&self.fields).field(name)
     }
 
+    /// Who arrives without answers.
+    #[must_use]
+    pub fn bare(site: &Site, visitor: Visitor) -> Self {
+        Self { site: site.clone(), visitor, carried: Carried::default(), fields: Vec::new() }
+    }
+
     /// The frame of her page.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {

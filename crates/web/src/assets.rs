@@ -21,6 +21,12 @@ const PAINKILLERS: &str = include_str!("../../../browser/painkillers.css");
 /// The styles of the record.
 const RECORD: &str = include_str!("../../../browser/record.css");
 
+/// The name of the styles that only the server's page uses: no phone keeps them.
+pub const CHECKER_STYLE: &str = "checker.css";
+
+/// The styles of the page that checks an article.
+const CHECKER: &str = include_str!("../../../browser/checker.css");
+
 /// The styles of the ledger.
 const LEDGER: &str = include_str!("../../../browser/ledger.css");
 
@@ -48,6 +54,7 @@ pub fn files() -> Vec<File> {
         ("app.css", STYLE),
         ("relief.css", RELIEF),
         ("ledger.css", LEDGER),
+        (CHECKER_STYLE, CHECKER),
         ("painkillers.css", PAINKILLERS),
         ("record.css", RECORD),
     ];

@@ -13,12 +13,14 @@ pub mod language;
 pub mod numbers;
 mod page;
 mod phone;
+pub mod reading_room;
 pub mod record;
 pub mod rests;
 pub mod router;
 pub mod site;
 mod standing;
 pub mod time;
+mod upload;
 pub mod view;
 pub mod words;
 

@@ -1,6 +1,7 @@
 //! One handler a file, named by what it does.
 
 pub mod about_show;
+pub mod article_check;
 pub mod article_show;
 pub mod check_answer;
 pub mod check_show;

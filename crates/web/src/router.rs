@@ -14,8 +14,8 @@ use crate::page::household::{
 use crate::page::log::{bin_show, day_show, entry_add, entry_correct, kinds_show, notes_find};
 use crate::page::sync::{live, pull, push};
 use crate::page::{
-    about_show, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show, entry_show,
-    evidence_show, feed_timer, help_show, home_show, manifest_show, milk_show, more_show, painkillers_log,
+    about_show, article_check, article_show, check_answer, check_show, claim_show, condition_show, disagreements_show,
+    entry_show, evidence_show, feed_timer, help_show, home_show, manifest_show, milk_show, more_show, painkillers_log,
     painkillers_show, phone_choices, phone_part, read_show, region_choose, relief_card, relief_show, safety_show,
     session_show, source_show, static_show, theme_choose, thing_show, tone_choose, trouble, worker_show,
 };
@@ -39,6 +39,7 @@ pub fn router(site: Site) -> Router {
         .route("/source/{id}", get(source_show::handle).post(source_show::handle))
         .route("/rests/{kind}/{id}", get(thing_show::handle).post(thing_show::handle))
         .route("/article", get(article_show::handle).post(article_show::handle))
+        .route("/article/check", get(article_check::show).post(article_check::read))
         .route("/article/{id}", get(claim_show::handle).post(claim_show::handle))
         .route("/more", get(more_show::handle).post(more_show::handle))
         .route("/help", get(help_show::handle).post(help_show::handle_in_check))

@@ -2,11 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
+use article::Checker;
 use guide::Guide;
 use ledger::Ledger;
 use protocol::compile::Compiled;
 
 use crate::demo::Owner;
+use crate::reading_room::ReadingRoom;
 use crate::record::Record;
 use crate::rests::{self, Thing};
 use crate::standing::Standing;
@@ -21,6 +23,7 @@ pub struct Site {
     edition: Arc<OnceLock<Edition>>,
     record: Option<Record>,
     demo: Option<Owner>,
+    reading_room: Option<ReadingRoom>,
 }
 
 struct Inner {
@@ -48,7 +51,7 @@ impl Site {
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
         let files = assets::files().into_iter().map(|file| (file, Standing::new(file.content))).collect();
         let inner = Arc::new(Inner { compiled, ledger, guide, region, leave, files, things: OnceLock::new() });
-        Self { inner, words: crate::english(), edition: Arc::default(), record: None, demo: None }
+        Self { inner, words: crate::english(), edition: Arc::default(), record: None, demo: None, reading_room: None }
     }
 
     /// The same site in the words of another language.
@@ -73,6 +76,18 @@ impl Site {
     #[must_use]
     pub fn demo(&self) -> Option<Owner> {
         self.demo
+    }
+
+    /// The same site with a page that checks articles. Without one there is no such page.
+    #[must_use]
+    pub fn checking(self, checker: Checker) -> Self {
+        Self { reading_room: Some(ReadingRoom::new(checker)), ..self }
+    }
+
+    /// Where articles are checked, where there is one.
+    #[must_use]
+    pub fn reading_room(&self) -> Option<&ReadingRoom> {
+        self.reading_room.as_ref()
     }
 
     /// The record of households, where there is one.

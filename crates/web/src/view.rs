@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod check;
+pub mod checker;
 pub mod feed;
 pub mod guide;
 pub mod help;

@@ -18,6 +18,8 @@ pub(crate) struct Labelled {
     pub(crate) ids: Vec<String>,
     /// What ours rests on.
     pub(crate) rests_on: Vec<String>,
+    /// The patterns that gave our verdict.
+    pub(crate) by: Vec<String>,
     pub(crate) sentence: String,
 }
 
@@ -54,8 +56,8 @@ impl Half {
                 let is_known = ledger.evidence(id).is_some() || ledger.claim(id).is_some();
                 assert!(is_known, "{name}.tsv:{number}: `{id}` is not in the ledger");
             }
-            let (said, rests_on) = judged(checker, context, sentence);
-            Labelled { label: known, said, ids, rests_on, sentence: sentence.to_owned() }
+            let (said, rests_on, by) = judged(checker, context, sentence);
+            Labelled { label: known, said, ids, rests_on, by, sentence: sentence.to_owned() }
         });
         Self { name: name.to_owned(), sentences: sentences.collect() }
     }
@@ -89,14 +91,21 @@ impl Half {
         let wrong = self.sentences.iter().filter(|one| one.label != one.said);
         wrong.fold(String::new(), |mut all, one| {
             let word = |verdict: Option<Verdict>| verdict.map_or("none", Verdict::word);
-            let _ = writeln!(all, "{} read as {}: {}", word(one.label), word(one.said), one.sentence);
+            let _ = writeln!(
+                all,
+                "{} read as {} ({}): {}",
+                word(one.label),
+                word(one.said),
+                one.by.join(", "),
+                one.sentence
+            );
             all
         })
     }
 }
 
-/// The gravest verdict of the sentence in its context, and what it rests on.
-fn judged(checker: &Checker, context: &str, sentence: &str) -> (Option<Verdict>, Vec<String>) {
+/// The gravest verdict of the sentence in its context, what it rests on, and the patterns that gave it.
+fn judged(checker: &Checker, context: &str, sentence: &str) -> (Option<Verdict>, Vec<String>, Vec<String>) {
     let article = match context {
         "-" => sentence.to_owned(),
         lead if lead.ends_with(':') => format!("{lead}\n\n- {sentence}\n"),
@@ -109,5 +118,8 @@ fn judged(checker: &Checker, context: &str, sentence: &str) -> (Option<Verdict>,
     let here = checked.findings.iter().filter(|finding| finding.range.end > from);
     let gravest = here.max_by_key(|finding| finding.verdict);
     let rests_on = gravest.iter().flat_map(|finding| &finding.matches).flat_map(|one| one.rests_on.clone()).collect();
-    (gravest.and_then(|finding| finding.verdict), rests_on)
+    let verdict = gravest.and_then(|finding| finding.verdict);
+    let gave = gravest.iter().flat_map(|finding| &finding.matches).filter(|one| Some(one.verdict) == verdict);
+    let by = gave.map(|one| one.pattern.clone()).collect();
+    (verdict, rests_on, by)
 }

@@ -13,7 +13,7 @@ const END: &str = "<!-- measured: end -->";
 pub(crate) fn of(halves: &[Half]) -> String {
     let mut out = String::new();
     for half in halves {
-        let _ = writeln!(out, "\n**{} half**, {} sentences\n", half.name, half.sentences.len());
+        let _ = writeln!(out, "\n**{}**, {} sentences\n", title(&half.name), half.sentences.len());
         out.push_str(
             "| verdict | sentences | said | rightly | precision | recall |\n| --- | --- | --- | --- | --- | --- |\n",
         );
@@ -28,6 +28,16 @@ pub(crate) fn of(halves: &[Half]) -> String {
     }
     out.push('\n');
     out
+}
+
+/// What a file is called on paper.
+fn title(name: &str) -> &str {
+    match name {
+        "development" => "first development half",
+        "development_second" => "second development half",
+        "test" => "test half",
+        other => other,
+    }
 }
 
 fn row(out: &mut String, name: &str, score: Score) {

@@ -1,6 +1,7 @@
 //! Pages of the ledger, filled for who arrives: without a baby nothing that speaks of one, and what is for clinicians only once asked for.
 
 mod article;
+mod checker;
 mod disagreements;
 mod entry;
 mod index;
@@ -8,6 +9,7 @@ mod source;
 mod thing;
 
 pub use article::{article, claim};
+pub use checker::{found, paste};
 pub use disagreements::disagreements;
 pub use entry::entry;
 pub use index::index;
@@ -69,6 +71,17 @@ impl<'d> Desk<'d> {
         Way { path: "/evidence".to_owned(), text: self.say("evidence-title"), ..Way::default() }
     }
 
+    /// The way to a page beside this one, whose title and second line are the messages `NAME-title` and `NAME-small`.
+    fn beside(&self, path: &str, name: &str) -> Way {
+        let said = |part: &str| self.say(&format!("{name}-{part}"));
+        Way { path: path.to_owned(), text: said("title"), small: said("small"), ..Way::default() }
+    }
+
+    /// The way to the check of any article: only the server has it, and no answer goes there.
+    fn to_check(&self) -> Way {
+        Way { bare: true, ..self.beside("/article/check", "article-check") }
+    }
+
     /// Whether it is written for her.
     fn is_for_her(&self, audience: Audience) -> bool {
         self.clinician || audience != Audience::Clinician
@@ -114,7 +127,7 @@ impl<'d> Desk<'d> {
         };
         let tag = if one.basis == ledger::Basis::Verified { String::new() } else { self.say(&basis_tag(one)) };
         Row {
-            way: Way { path: format!("/evidence/{}", one.id), text, small, tag },
+            way: Way { path: format!("/evidence/{}", one.id), text, small, tag, bare: false },
             verdict: one.verdict.map(|verdict| Judged::of(verdict, &self.words)),
             is_source: false,
         }
@@ -132,7 +145,7 @@ impl<'d> Desk<'d> {
     fn source_row(&self, one: &Source) -> Row {
         let small = format!("{}, {}. {}", self.say(&format!("kind-{}", one.kind.word())), one.year, one.title);
         let tag = if one.verified { String::new() } else { self.say("source-unread") };
-        let way = Way { path: format!("/source/{}", one.id), text: one.short_name(), small, tag };
+        let way = Way { path: format!("/source/{}", one.id), text: one.short_name(), small, tag, bare: false };
         Row { way, verdict: None, is_source: true }
     }
 

@@ -30,6 +30,7 @@ pub fn row(frame: &Frame, step: usize, small: String) -> Way {
         text: one.name.say(frame.voice).to_owned(),
         small,
         tag: session.map(|session| minutes(session, &frame.words())).unwrap_or_default(),
+        bare: false,
     }
 }
 

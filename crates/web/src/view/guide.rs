@@ -35,6 +35,8 @@ pub struct Way {
     pub small: String,
     /// A short time at the right; empty: none.
     pub tag: String,
+    /// It leads to a page that only the server has, and carries no answers there.
+    pub bare: bool,
 }
 
 /// Rows under a heading.

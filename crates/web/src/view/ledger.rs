@@ -211,6 +211,8 @@ pub struct Article {
     pub shell: Shell,
     /// The page above.
     pub up: Way,
+    /// The page that checks any other.
+    pub check: Way,
     /// How many of each verdict, the gravest first.
     pub counts: Vec<(Judged, usize)>,
     /// The claims under the headings of the article.

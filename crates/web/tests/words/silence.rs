@@ -80,7 +80,8 @@ const STYLE: &[&str] = &[
 ];
 
 /// Words in capitals that people know.
-const CAPITALS: &[&str] = &["HIV", "HTLV", "MRSA", "NSAID", "SSRI", "FDA", "US", "UK", "GP", "NHS", "D-MER"];
+const CAPITALS: &[&str] =
+    &["HIV", "HTLV", "MRSA", "NSAID", "SSRI", "FDA", "US", "UK", "GP", "NHS", "D-MER", "MB", "PDF"];
 
 /// Every text in every voice it can be shown in, and every message.
 fn said() -> Vec<(Option<Spoken<'static>>, String, String)> {

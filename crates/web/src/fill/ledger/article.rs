@@ -32,7 +32,8 @@ pub fn article(desk: &Desk) -> Article {
         }
     }
     let title = desk.say("article-title");
-    Article { shell: desk.shell(&title, "/article"), up: desk.up(), counts, parts, words: desk.words.clone() }
+    let check = desk.to_check();
+    Article { shell: desk.shell(&title, "/article"), up: desk.up(), check, counts, parts, words: desk.words.clone() }
 }
 
 /// The claims that she sees, with their number in the article.
@@ -83,7 +84,7 @@ pub fn claim(desk: &Desk, id: &str) -> Option<Leaf> {
 }
 
 /// The page that does the job of a claim.
-fn job(desk: &Desk, one: &Claim) -> Option<Way> {
+pub(super) fn job(desk: &Desk, one: &Claim) -> Option<Way> {
     let path = one.page.clone()?;
     let tool = TOOLS.iter().find(|(known, _)| *known == path);
     let name = match tool {

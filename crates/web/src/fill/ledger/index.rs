@@ -4,7 +4,6 @@ use ledger::find::{Habits, find};
 use ledger::{Audience, Evidence};
 
 use super::Desk;
-use crate::view::guide::Way;
 use crate::view::ledger::{Group, Index, Row};
 
 /// Longer questions are cut: a pasted page is no question.
@@ -18,12 +17,6 @@ pub fn index(desk: &Desk) -> Index {
     let ledger = desk.ledger();
     let title = desk.say("evidence-title");
     let count = |number: usize| number.to_string();
-    let way = |path: &str, text: &str, small: &str| Way {
-        path: path.to_owned(),
-        text: desk.say(text),
-        small: desk.say(small),
-        ..Way::default()
-    };
     Index {
         shell: desk.shell(&title, "/evidence"),
         lead: desk.words.say_with(
@@ -35,8 +28,9 @@ pub fn index(desk: &Desk) -> Index {
             ],
         ),
         ways: vec![
-            way("/evidence/disagreements", "disagree-title", "disagree-small"),
-            way("/article", "article-title", "article-small"),
+            desk.beside("/evidence/disagreements", "disagree"),
+            desk.beside("/article", "article"),
+            desk.to_check(),
         ],
         clinician: desk.clinician(ledger.all_evidence().iter().any(|one| one.audience == Audience::Clinician)),
         words: desk.words.clone(),

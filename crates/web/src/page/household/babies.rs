@@ -85,7 +85,7 @@ pub async fn before(desk: Desk) -> Response {
 fn way(baby: &Baby, words: &Words) -> Way {
     let born = words.say_one("people-born-on", "day", &baby.born);
     let tag = if baby.state == BabyState::Hospital { words.say("people-in-hospital") } else { String::new() };
-    Way { path: format!("/babies/{}", baby.id), text: people::baby(baby, words), small: born, tag }
+    Way { path: format!("/babies/{}", baby.id), text: people::baby(baby, words), small: born, tag, ..Way::default() }
 }
 
 /// Name, day of birth and where, by a form.

@@ -63,6 +63,7 @@ fn present<'p>(desk: &Desk, humans: impl Iterator<Item = &'p Person>) -> Part {
             text: one.name.clone(),
             small: people::standing(one, home, &words),
             tag: tag(one),
+            ..Way::default()
         };
         Part::Ways(String::new(), here.iter().map(way).collect())
     } else {
