@@ -100,7 +100,8 @@ async function begin() {
 /** The browser or the address does not let a page work alone: the server answers, and that is said. */
 function missing() {
   isReady = true;
-  if (note === null) return;
+  // Of a record it would be wrong: what is logged goes to the server to be kept.
+  if (note === null || isOfRecord) return;
   if (SAID_ON.includes(location.pathname)) say(words.missing, { label: words.how, href: "/about#alone" });
 }
 

@@ -2,13 +2,17 @@
 
 export const OWNER = { name: 'Ana', login: 'ana', password: 'a long night 1' };
 
-/** The code that the server printed for its first owner. */
-const codeOf = (server) => /owner: ([a-z0-9-]+)/.exec(server.said())[1];
+/** The code that the server prints for its first owner, after its address. */
+async function codeOf(server) {
+  const CODE = /owner: ([a-z0-9-]+)/;
+  while (!CODE.test(server.said())) await new Promise((again) => setImmediate(again));
+  return CODE.exec(server.said())[1];
+}
 
 /** Fills the one screen and goes on to home. */
 export async function household(page, url, server, { baby = 'Noa', born = '2026-11-05' } = {}) {
   await page.goto(`${url}/keep`);
-  const fields = { code: codeOf(server), ...OWNER, baby, born };
+  const fields = { code: await codeOf(server), ...OWNER, baby, born };
   for (const [name, value] of Object.entries(fields)) await page.locator(`input[name=${name}]`).fill(value);
   await page.getByRole('button', { name: 'Begin the record' }).click();
   await page.getByRole('link', { name: /go on/ }).click();

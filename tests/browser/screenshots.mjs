@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { openPage, remember, startBrowser } from './browser.mjs';
 import { KINDS, openKind } from './kinds.mjs';
+import { startHome } from './record_home.mjs';
 import { startServer } from './server.mjs';
 
 const FOLDER = new URL('../../docs/screenshots/', import.meta.url);
@@ -48,5 +49,38 @@ for (const [name, kind, theme, fullPage = false, first] of PICTURES) {
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, FOLDER)), fullPage });
   await page.context().close();
 }
+await record();
 await browser.close();
 await server.stop();
+
+/** An evening with a record, as its owner sees it. */
+async function record() {
+  const home = await startHome();
+  const page = await openPage(browser, { deviceScaleFactor: 2, serviceWorkers: 'block' });
+  await home.signIn(page.context());
+  const picture = async (name, theme, path) => {
+    await remember(page, home.url, { theme });
+    if (path) await page.goto(home.url + path);
+    else await page.reload();
+    await page.evaluate(() => document.activeElement?.blur());
+    await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, FOLDER)) });
+  };
+  const press = async (name) => Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).first().click()]);
+  await page.goto(`${home.url}/`);
+  await Promise.all([page.waitForNavigation(), page.locator('.side.left').click()]);
+  await picture('record-running.day', 'day', '/');
+  await picture('record-running.dark', 'dark', '/');
+  await press('End feed');
+  await picture('record-nappy.day', 'day', '/log/nappy');
+  await press('Wet and dirty');
+  await picture('record-home.day', 'day', '/');
+  await picture('record-home.dark', 'dark', '/');
+  await page.goto(`${home.url}/log/temperature`);
+  await page.getByRole('textbox', { name: 'Temperature' }).fill('39.2');
+  await press('Save');
+  await picture('record-alarm.day', 'day', '/');
+  await picture('record-day.day', 'day', '/day');
+  await picture('record-day.dark', 'dark', '/day');
+  await page.context().close();
+  await home.stop();
+}
