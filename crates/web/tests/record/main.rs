@@ -4,6 +4,7 @@
 
 mod babies;
 mod deletion;
+mod entries;
 mod gadgets;
 mod invitations;
 mod others;

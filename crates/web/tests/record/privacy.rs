@@ -25,7 +25,7 @@ async fn log(town: &Town, home: &Home, phone: &Phone<'_>, who: &str) {
 /// All that this phone is ever told: pull, copy, pages.
 async fn told(phone: &Phone<'_>) -> String {
     let mut told = phone.pull().await.to_string();
-    for path in ["/household/export", "/household", "/people", "/privacy", "/babies"] {
+    for path in ["/household/export", "/household", "/people", "/privacy", "/babies", "/", "/day", "/bin"] {
         told += &phone.get(path).await.page;
     }
     told
