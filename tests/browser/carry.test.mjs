@@ -246,8 +246,8 @@ test('after a loss no page on the way names a baby, a feed or a nappy', async ()
       .filter((one) => one.formAction ? true : one.origin === location.origin)
       .map((one) => new URL(one.getAttribute('formaction') ?? one.href, location.href).pathname));
     for (const path of onward) {
-      // The check itself is walked in another test; painkillers have their own, and so has the ledger, page by page.
-      if (!seen.has(path) && !/^\/(evidence|source|rests|article)\b/.test(path) && !['/check', '/about', '/help', '/painkillers'].includes(path)) {
+      // The check itself is walked in another test; painkillers have their own, and so have the ledger, page by page, and the record.
+      if (!seen.has(path) && !/^\/(evidence|source|rests|article|household)\b/.test(path) && !['/check', '/about', '/help', '/painkillers'].includes(path)) {
         seen.add(path);
         queue.push(path);
       }

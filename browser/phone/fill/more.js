@@ -20,6 +20,6 @@ export function everything({ book, voice, words, text }) {
   }
   const shown = protocol.conditions.filter(({ subject }) => voice.baby || subject === "parent");
   sections.push({ title: words.say("more-conditions"), rows: shown.map(({ id, name }) => ({ path: `/condition/${id}`, text: capital(text(name)) })) });
-  sections.push({ title: words.say("more-house"), rows: [way("/household", "more-record"), way("/evidence", "more-rests"), way("/about", "about-link")] });
+  sections.push({ title: words.say("more-house"), rows: [{ ...way("/household", "more-record"), bare: true }, way("/evidence", "more-rests"), way("/about", "about-link")] });
   return sections;
 }

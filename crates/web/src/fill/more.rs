@@ -49,7 +49,12 @@ pub fn sections(arrival: &Arrival) -> Sections {
         title: words.say("more-house"),
         icon: "",
         // Who is signed in is for the page behind it: here the phone, which does not know, draws the same row.
-        rows: vec![way("/household", "more-record"), way("/evidence", "more-rests"), way("/about", "about-link")],
+        // Who signs in brings no answers along.
+        rows: vec![
+            Way { bare: true, ..way("/household", "more-record") },
+            way("/evidence", "more-rests"),
+            way("/about", "about-link"),
+        ],
     });
     let title = words.say("more");
     Sections {
