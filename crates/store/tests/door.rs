@@ -165,7 +165,7 @@ fn a_database_of_a_newer_version_is_left_as_it_was() {
     drop(open);
     let before = std::fs::read(&path).unwrap();
     let told = Store::open(&path).unwrap_err().to_string();
-    assert_eq!(told, "the database has version 99, this program knows 1: install the newer version again");
+    assert_eq!(told, "the database has version 99, this program knows 2: install the newer version again");
     assert!(std::fs::read(&path).unwrap() == before);
 }
 

@@ -8,6 +8,7 @@ mod home;
 use care::record::body::Kind;
 use care::record::household::{Baby, BabyState};
 use care::record::id::{HouseholdId, PersonId};
+use care::record::overriding::{Override, Set};
 use care::record::role::Role;
 use home::{ANA, Folder, HOME, NOA, NOW_MS, add_home, bottle, id, person};
 use store::access::Access;
@@ -17,7 +18,7 @@ use store::gadget::Gadget;
 use store::invitation::{Invitation, Offer};
 use store::revision::Taken;
 use store::session::Session;
-use store::{Fault, Store, access, account, deletion, gadget, household, invitation, revision, session};
+use store::{Fault, Store, access, account, deletion, gadget, household, invitation, overriding, revision, session};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -218,7 +219,10 @@ fn a_household_is_hidden_for_seven_days_and_then_gone_from_every_table() {
         })
         .unwrap();
     let tables: Vec<_> = tables.iter().map(|row| row.text(0).unwrap().to_owned()).collect();
-    assert_eq!(tables, ["access", "baby", "day_sum", "entry", "invitation", "person", "revision", "session"]);
+    assert_eq!(
+        tables,
+        ["access", "baby", "day_sum", "entry", "invitation", "override", "person", "revision", "session"]
+    );
     for table in tables {
         let rows = |home: HouseholdId| {
             let sql = format!("SELECT COUNT(*) FROM {table} WHERE household = $1");
@@ -264,7 +268,35 @@ fn fill(store: &Store, home: HouseholdId, account: AccountId) {
             gadget::add(tx, &format!("g{home}"), &gadget)?;
             invitation::add(tx, &format!("i{home}"), &invitation)?;
             access::note(tx, home, ANA, PersonId(id(6)), Kind::Mood, NOW_MS)?;
+            overriding::add(tx, home, &unlock(400 + number))?;
             revision::put(tx, home, &bottle(10, 1, 90), NOW_MS)
         })
         .unwrap();
+}
+
+/// A session that a clinician opens for Ana.
+fn unlock(number: u128) -> Override {
+    Override {
+        id: id(number),
+        of: ANA,
+        set: Set::Unlock { session: "vibration".into(), card: "card".into() },
+        by: PersonId(id(6)),
+        by_name: "Doc".into(),
+        made_ms: NOW_MS,
+        ended: None,
+    }
+}
+
+#[test]
+fn what_a_clinician_set_is_ended_once_and_never_taken_away() {
+    let folder = Folder::new();
+    let store = folder.store();
+    let set = unlock(1);
+    store.write(|tx| overriding::add(tx, HOME, &set)).unwrap();
+    let get = |home: HouseholdId| store.read(|tx| overriding::get(tx, home, set.id)).unwrap();
+    assert_eq!((get(HOME), get(HouseholdId(id(77)))), (Some(set.clone()), None));
+    let end = |by: u128| store.write(|tx| overriding::end(tx, HOME, set.id, PersonId(id(by)), NOW_MS + 1)).unwrap();
+    assert_eq!((end(5), end(6)), (true, false), "it ends once");
+    let ended = Override { ended: Some((NOW_MS + 1, ANA)), ..set.clone() };
+    assert_eq!(store.read(|tx| overriding::of_person(tx, HOME, ANA)).unwrap(), [ended]);
 }
