@@ -11,10 +11,6 @@ use crate::spoken::{Kind, Spoken};
 /// Plain sentences that name the body and claim nothing, each with its reason.
 pub const PLAIN: &[(&str, &str)] = &[
     (
-        "Milkway keeps no record yet. It does not keep feeds, pumps, nappies or weights. It does not keep episodes or goals either.",
-        "names what is not kept",
-    ),
-    (
         "The relief plan, the sessions and the painkiller page work without one. So do the feed timer and the milk page.",
         "names pages of the site",
     ),
