@@ -157,7 +157,8 @@ async function elsewhere(request, ready, visitor) {
   try {
     if (posts && path === LEAVES && !(await sentAll())) return page(ready, trouble.unsent({ book: ready, visitor }));
     const said = await fetch(request);
-    if (posts && path === LEAVES) await home.forget();
+    // Only when the server has let her go: it leads her to another page then.
+    if (posts && path === LEAVES && said.type === "opaqueredirect") await home.forget();
     if (posts && isEnter(path)) await learn();
     return said;
   } catch {
@@ -168,7 +169,7 @@ async function elsewhere(request, ready, visitor) {
 /** Sends what waits; whether all of it has gone. Nobody signs out of what would be lost. */
 async function sentAll() {
   if (await home.isHeld()) await home.refresh().catch(() => {});
-  return (await home.unsent()) === 0;
+  return !(await home.waits());
 }
 
 /** After every page: what is not there yet is fetched, what waits is sent. */

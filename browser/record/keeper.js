@@ -88,13 +88,14 @@ export function keeper(box, fetch, now_ms, fill, tell) {
       tell("kept");
     },
 
-    /** How many revisions the server does not have. */
-    unsent: async () => (await box.unsent()).length,
+    /** Whether something that she has logged is still to be sent. What the server refused is not: it would hold her for ever. */
+    waits: async () => (await box.waiting()).length > 0,
 
-    /** Forgets all of it: she has signed out, and everything is sent. */
+    /** She has signed out: nothing of the record is left to see. What she logged at this very moment stays, and is sent when she comes back. */
     async forget() {
-      await box.wipe();
+      const isDone = await box.leave();
       mind.forget();
+      if (!isDone) await leave(mind);
     },
   };
 }

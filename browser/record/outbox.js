@@ -79,6 +79,18 @@ async function markAll({ waiting }, answers) {
   }
 }
 
+async function waitingOf({ waiting, state }) {
+  const [rows, person] = await Promise.all([asked(waiting.getAll()), asked(state.get("person"))]);
+  return rows.filter(({ by, why }) => by === person && why === null).map(({ revision }) => revision);
+}
+
+async function forgetAll({ revision, state }) {
+  const device = await asked(state.get("device"));
+  revision.clear();
+  state.clear();
+  if (device) state.put(device, "device");
+}
+
 /** The record on this phone. */
 export function outbox(factory = indexedDB) {
   const { read, write, close } = disk(factory);
@@ -87,10 +99,7 @@ export function outbox(factory = indexedDB) {
     keep: (revisions) => write(ALL, (stores) => keepAll(stores, revisions)),
 
     /** The revisions to be sent, first made first: of who is signed in now, without what the server refused. */
-    waiting: () => read(["waiting", "state"], async ({ waiting, state }) => {
-      const [rows, person] = await Promise.all([asked(waiting.getAll()), asked(state.get("person"))]);
-      return rows.filter(({ by, why }) => by === person && why === null).map(({ revision }) => revision);
-    }),
+    waiting: () => read(["waiting", "state"], waitingOf),
 
     /** All that the server does not have, whoever made it: { id, by, revision, why }, with the reason where it was refused. */
     unsent: () => read(["waiting"], ({ waiting }) => asked(waiting.getAll())),
@@ -128,11 +137,13 @@ export function outbox(factory = indexedDB) {
     }),
 
     /** Forgets what it knows, but for what still waits: somebody else is signed in. */
-    forget: () => write(ALL, async ({ revision, state }) => {
-      const device = await asked(state.get("device"));
-      revision.clear();
-      state.clear();
-      if (device) state.put(device, "device");
+    forget: () => write(ALL, forgetAll),
+
+    /** The same for whoever signs out, unless something that she has logged is still to be sent; whether it was done. */
+    leave: () => write(ALL, async (stores) => {
+      if ((await waitingOf(stores)).length > 0) return false;
+      await forgetAll(stores);
+      return true;
     }),
 
     /** Forgets everything, also what still waits: whoever calls this has asked. */

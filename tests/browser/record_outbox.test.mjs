@@ -82,6 +82,17 @@ test('nothing is kept for nobody', async () => {
   await assert.rejects(call(page, 'keep', [feed(NOON_MS)]), /signed in/);
 });
 
+test('nobody leaves what is still to be sent, and nobody is held by what the server refused', async () => {
+  const revision = feed(NOON_MS);
+  await call(page, 'keep', [revision]);
+  assert.equal(await call(page, 'leave'), false);
+  assert.equal((await call(page, 'recent', 0)).length, 1, 'all of it is still there');
+  await call(page, 'acknowledged', [], [{ id: revision.id, why: 'role' }]);
+  assert.equal(await call(page, 'leave'), true);
+  assert.deepEqual([await call(page, 'recent', 0), Object.keys(await call(page, 'state'))], [[], ['device']], 'nothing is left to see');
+  assert.deepEqual(ids(await call(page, 'unsent')), [revision.id], 'and what was refused is not lost');
+});
+
 test('kept twice is kept once, and the copy of the server stays', async () => {
   const revision = feed(NOON_MS);
   await call(page, 'keep', [revision, revision]);

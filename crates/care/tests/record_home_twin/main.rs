@@ -4,6 +4,7 @@
 //! and must come to the same.
 
 mod known;
+#[path = "../record_twin/luck.rs"]
 mod luck;
 mod night;
 mod timers;

@@ -19,8 +19,8 @@ use super::member::Member;
 const FEEDS: i64 = 40;
 /// More is not logged in a day and a night.
 const LATELY: i64 = 300;
-/// What a weight is compared with.
-const WEIGHTS: i64 = 40;
+/// What a weight is compared with: back to the weight at birth in the weeks in which that counts, also where a baby is weighed four times a day.
+const WEIGHTS: i64 = 100;
 /// What was typed further ahead than this is not the last feed yet.
 const AHEAD_MS: i64 = 10 * 60_000;
 
