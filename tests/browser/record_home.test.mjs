@@ -103,7 +103,7 @@ for (const [how, options] of WITH_AND_WITHOUT_SCRIPT) {
     test('begun by mistake: undo puts it into the bin, and undo takes it out again', async () => {
       await press(page, act('right'));
       await press(page, UNDO);
-      assert.equal(await words(page, '[data-toast] span'), 'Taken back. It is in the bin for 30 days');
+      assert.equal(await words(page, '[data-toast] span'), 'Taken back. It is in the bin');
       assert.match(await heading(page), /Last feed/);
       await press(page, UNDO);
       assert.equal(await heading(page), 'Right side');

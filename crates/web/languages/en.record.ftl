@@ -133,7 +133,7 @@ record-paused-feed = { $baby ->
 record-saved-pump = Pump saved
 record-runs-pump = Pump runs: { $side }
 record-paused-pump = Pump paused
-record-undone = Taken back. It is in the bin for 30 days
+record-undone = Taken back. It is in the bin
 record-undo = Undo
 record-change = Change it
 
