@@ -28,7 +28,13 @@ after(async () => {
   await server?.stop();
 });
 
-const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+/** Clicks on what leads to another page, and is back when that page is there. */
+async function follow(page, what) {
+  const there = page.waitForEvent('load');
+  await what.click();
+  await there;
+}
+const press = (page, name) => follow(page, page.getByRole('button', { name, exact: true }));
 
 /** The first owner with a baby, past her codes. */
 async function begin(page) {
@@ -75,7 +81,7 @@ test('a helper joins by a link, logs, is seen by name, is removed, and her next 
   await helper.locator('form', { hasText: 'I am new here' }).getByLabel('Name or email to sign in with').fill('sam');
   await helper.getByLabel('Password, 10 letters or more').fill(PASSWORD);
   await press(helper, 'Join');
-  await helper.getByRole('link', { name: 'I have them: go on' }).click();
+  await follow(helper, helper.getByRole('link', { name: 'I have them: go on' }));
   const { household } = await pull(helper);
   const { status, said } = await push(helper, household.babies[0].id);
   assert.equal(status, 200);
@@ -86,8 +92,8 @@ test('a helper joins by a link, logs, is seen by name, is removed, and her next 
   assert.equal(seen.household.people.find(({ id }) => id === by).name, 'Sam');
 
   await owner.goto(`${server.url}/people`);
-  await owner.getByRole('link', { name: /^Sam/ }).click();
-  await owner.getByRole('link', { name: 'Remove from this record' }).click();
+  await follow(owner, owner.getByRole('link', { name: /^Sam/ }));
+  await follow(owner, owner.getByRole('link', { name: 'Remove from this record' }));
   await press(owner, 'Remove Sam');
   assert.match(await owner.locator('main').innerText(), /No longer here\s+Sam/);
 
@@ -112,7 +118,7 @@ test('the picture of the link is dark on white in every theme, so that a camera 
 const at = (path) => async (page) => page.goto(server.url + path);
 const first = (path, start) => async (page) => {
   await page.goto(server.url + path);
-  await page.locator(`main a[href^="${start}"]`).first().click();
+  await follow(page, page.locator(`main a[href^="${start}"]`).first());
 };
 const PAGES = [
   ['household', at('/household')], ['people', at('/people')], ['invite', at('/people/invite')], ['babies', at('/babies')],
@@ -120,8 +126,8 @@ const PAGES = [
   ['new codes', at('/codes')], ['settings', at('/settings')], ['deletion', at('/household/delete')], ['records', at('/households')],
   ['recovery', at('/recover')], ['sign-in', at('/sign-in')], ['after a loss', at('/loss')], ['an invitation that is over', at('/join/0')],
   ['a person', first('/people', '/people/0')], ['a baby', first('/babies', '/babies/0')],
-  ['removal', async (page) => { await first('/people', '/people/0')(page); await page.locator('main a[href$="/remove"]').click(); }],
-  ['a death', async (page) => { await first('/babies', '/babies/0')(page); await page.locator('main a[href$="/died"]').click(); }],
+  ['removal', async (page) => { await first('/people', '/people/0')(page); await follow(page, page.locator('main a[href$="/remove"]')); }],
+  ['a death', async (page) => { await first('/babies', '/babies/0')(page); await follow(page, page.locator('main a[href$="/died"]')); }],
   ['an invitation', async (page) => page.goto(await invite('Mia', 'Helper'))],
   ['a fault', async (page) => { await page.goto(`${server.url}/password`); await page.getByLabel('Your password now').fill('x'); await page.getByLabel(/^New password/).fill('a-new-long-night'); await press(page, 'Save'); }],
 ];

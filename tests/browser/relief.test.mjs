@@ -273,9 +273,12 @@ describe('a session that runs', () => {
     await run(LIGHT_TOUCH, {}, { reducedMotion: 'no-preference' });
     for (let at = 0; at < 4; at += 1) await relief.tap('[data-skip]');
     assert.equal(await act(), 'Strokes, areola to armpit');
-    const moving = () => page.evaluate(() => document.getAnimations().filter((one) => one.animationName?.startsWith('mv-')).map((one) => ({
-      here: one.effect.target.closest('[data-current]') !== null, state: one.playState, ms: one.currentTime,
-    })));
+    // What was asked to stand still or to move does so from the next picture on: `ready` is when it does.
+    const moving = () => page.evaluate(async () => {
+      const all = document.getAnimations().filter((one) => one.animationName?.startsWith('mv-'));
+      await Promise.all(all.map((one) => one.ready));
+      return all.map((one) => ({ here: one.effect.target.closest('[data-current]') !== null, state: one.playState, ms: one.currentTime }));
+    });
     const first = await moving();
     assert.ok(first.length > 0 && first.every(({ here, state }) => here && state === 'running'), JSON.stringify(first));
     await page.waitForFunction((ms) => document.getAnimations().some((one) => one.animationName?.startsWith('mv-') && one.currentTime > ms), first[0].ms);
