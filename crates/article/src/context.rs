@@ -94,6 +94,7 @@ impl Reading<'_> {
             here.turned = section.is_myth(self, at);
             here.refused = !here.turned && section.is_refused(self, at);
             self.hearsay(at, &mut here);
+            here.doubtful |= !here.turned && section.is_under_myths(self, at);
             here.elsewhere = section
                 .headings
                 .last()
@@ -219,14 +220,18 @@ impl Section {
         if self.in_myth {
             return true;
         }
-        let myths = |heading: usize| heading != at && reading.has(heading, steering.myth);
-        let under_myths =
-            self.headings.iter().any(|(_, above)| myths(*above) && is_plain_title(&reading.sentences[*above]));
+        let under_myths = self.is_under_myths(reading, at);
         let told_below = reading.blocks[reading.sentences[at].block].kind != Kind::Paragraph;
         let lead = self.lead.is_some_and(|lead| {
             reading.has(lead, steering.myth) && reading.sentences[lead].words.len() <= LEAD_WORDS_MAX
         });
         (under_myths || lead) && told_below
+    }
+
+    /// Whether a heading above says that myths are told here. In a paragraph nobody can say which sentence tells one and which the truth.
+    fn is_under_myths(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let myths = |heading: usize| heading != at && reading.has(heading, reading.steering.myth);
+        self.headings.iter().any(|(_, above)| myths(*above) && is_plain_title(&reading.sentences[*above]))
     }
 
     /// Whether what leads to the sentence says no to it.
@@ -237,7 +242,11 @@ impl Section {
         let heading = self.headings.last().filter(|(_, heading)| *heading != at).map(|(_, heading)| *heading);
         let against = |lead: usize| leads_against(reading, lead) && !reading.has(lead, reading.steering.myth);
         match reading.blocks[reading.sentences[at].block].kind {
-            Kind::Heading(_) => false,
+            // "What to avoid", and right below, or as its sub-heading: "Firm massage".
+            Kind::Heading(_) => {
+                let above = self.headings.iter().rev().map(|(_, above)| *above).find(|above| *above != at);
+                above.is_some_and(|above| against(above) && !is_command(&reading.sentences[above]))
+            }
             Kind::Item => self.lead.or(heading).is_some_and(against) || heading.is_some_and(against),
             Kind::Paragraph => {
                 heading.is_some_and(|heading| against(heading) && !is_command(&reading.sentences[heading]))

@@ -57,6 +57,10 @@ const PARTING: &[&str] = &[
     "distance",
     "plan",
     "spacing",
+    "without",
+    "shortest",
+    "digest",
+    "break",
 ];
 /// Words before it that do.
 const ANNOUNCING: &[&str] = &[
@@ -99,7 +103,7 @@ pub(crate) fn find(words: &[Word]) -> Vec<Occurrence> {
     for at in 0..stems.len() {
         let interval = every(&stems, at).or_else(|| gap(&stems, at)).or_else(|| times(&stems, at));
         found.extend(interval.or_else(|| measure::clock(&stems, at)));
-        found.extend(measure::doses(&stems, at));
+        found.extend(measure::doses(words, &stems, at));
         found.extend(measure::degrees(&stems, at));
     }
     found

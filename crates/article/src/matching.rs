@@ -109,7 +109,8 @@ fn is_unsure(pattern: &Pattern, subject: &Subject<'_>, core: &[Occurrence]) -> b
         one.concept == subject.wary && core.iter().all(|own| one.to <= own.from || own.to <= one.from)
     };
     let is_harmful = pattern.said == Some(Verdict::Harmful);
-    (pattern.wary && subject.found.iter().any(warns))
+    ((pattern.wary || pattern.clean) && subject.found.iter().any(warns))
+        || (pattern.clean && subject.turns.iter().any(|turn| !core.iter().any(|one| turn.is_within(one))))
         || (is_harmful && subject.turns.iter().any(|turn| follows(turn, core, subject)))
 }
 

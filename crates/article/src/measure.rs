@@ -1,6 +1,7 @@
 //! Other numbers that make a claim: times of the clock, doses, degrees.
 
 use crate::interval::{EVERY_LONG, LONG_H, number};
+use crate::sentence::{Gap, Word};
 use crate::vocabulary::Occurrence;
 
 /// More than one dose of ibuprofen, more than a day's ibuprofen, more than a day's paracetamol, over the counter (the ledger's limits). The
@@ -30,22 +31,39 @@ pub(crate) fn clock(stems: &[&str], at: usize) -> Option<Occurrence> {
     (times >= TIMES_LEAST).then_some(Occurrence { concept: EVERY_LONG, from: at, to: end })
 }
 
-/// "800 mg", "1,200mg".
-pub(crate) fn doses(stems: &[&str], at: usize) -> Vec<Occurrence> {
+/// "800 mg", "1,200mg", "three 400 mg tablets", "ten tablets of 400 mg", "four grams".
+pub(crate) fn doses(words: &[Word], stems: &[&str], at: usize) -> Vec<Occurrence> {
     let amount = match stems[at].strip_suffix("mg") {
         Some(joined) if !joined.is_empty() => number(joined).map(|amount| (amount, at + 1)),
         _ if stems.get(at + 1) == Some(&"mg") => match at.checked_sub(1).and_then(|before| number(stems[before])) {
-            // "1,200 mg" is read as two words.
-            Some(thousands) if stems[at].len() == 3 && thousands < 10.0 => {
+            // "1,200 mg" is read as two words, "two 500 mg" is two of them.
+            Some(thousands) if stems[at].len() == 3 && words[at].before == Gap::Comma => {
                 number(stems[at]).map(|rest| (thousands * 1000.0 + rest, at + 2))
             }
             _ => number(stems[at]).map(|amount| (amount, at + 2)),
         },
         _ => None,
     };
+    let grams = matches!(stems.get(at + 1), Some(&("grams" | "gram" | "g"))).then(|| number(stems[at])).flatten();
+    let amount = amount.or(grams.map(|grams| (grams * 1000.0, at + 2)));
     let Some((amount, to)) = amount else { return Vec::new() };
+    let amount = amount * count_before(words, stems, at);
     let over = OVER_MG.iter().filter(|(limit, _)| amount > *limit);
     over.map(|(_, concept)| Occurrence { concept: *concept, from: at, to }).collect()
+}
+
+/// How many of them: "three" in "three 400 mg", "ten" in "ten tablets of 400 mg".
+fn count_before(words: &[Word], stems: &[&str], at: usize) -> f64 {
+    /// Above this it is another amount: "325 or 500 mg".
+    const COUNT_MAX: f64 = 20.0;
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| stems[at]);
+    let word = match (before(2), before(1)) {
+        ("tablets" | "pills" | "capsules", "of") => before(3),
+        (_, "x") => before(2),
+        (_, word) => word,
+    };
+    let count = number(word).filter(|count| (1.0..=COUNT_MAX).contains(count));
+    count.filter(|_| words[at].before == Gap::None).unwrap_or(1.0)
 }
 
 /// "39 °C", "38.5 degrees", "102 F".

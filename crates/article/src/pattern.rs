@@ -44,6 +44,8 @@ struct Written {
     command: bool,
     #[serde(default)]
     wary: bool,
+    #[serde(default)]
+    clean: bool,
     said: Option<Verdict>,
     denied: Option<Verdict>,
 }
@@ -72,6 +74,8 @@ pub(crate) struct Pattern {
     pub(crate) command: bool,
     /// Beside a warning in any words nothing is said: only `denied` stands.
     pub(crate) wary: bool,
+    /// A wide net: beside any no or any injury in the sentence nothing is said.
+    pub(crate) clean: bool,
     pub(crate) said: Option<Verdict>,
     pub(crate) denied: Option<Verdict>,
 }
@@ -93,7 +97,11 @@ pub(crate) fn read(files: &[(&str, &str)], ledger: &Ledger) -> Result<Shelf, Vec
     for (name, text) in files {
         match toml::from_str::<Page>(text) {
             Ok(page) => {
-                concepts.extend(page.concepts);
+                for (concept, wordings) in page.concepts {
+                    if concepts.insert(concept.clone(), wordings).is_some() {
+                        faults.push(format!("{name}: the concept `{concept}` stands twice"));
+                    }
+                }
                 words.extend(page.words);
                 written.extend(page.pattern.into_iter().map(|pattern| (*name, pattern)));
             }
@@ -148,8 +156,23 @@ impl Written {
             return Err(faults);
         }
         let near = self.near.unwrap_or(NEAR_WORDS);
-        let Self { id, rests_on, advice, order, command, wary, said, denied, .. } = self;
-        Ok(Pattern { id, rests_on, all, seen, unseen, without, near, advice, order, command, wary, said, denied })
+        let Self { id, rests_on, advice, order, command, wary, clean, said, denied, .. } = self;
+        Ok(Pattern {
+            id,
+            rests_on,
+            all,
+            seen,
+            unseen,
+            without,
+            near,
+            advice,
+            order,
+            command,
+            wary,
+            clean,
+            said,
+            denied,
+        })
     }
 
     /// A verdict must be one the ledger gives to what the pattern rests on, or follow from a statement: who says the same is supported, who

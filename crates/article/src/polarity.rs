@@ -102,6 +102,9 @@ impl Polarity {
             if !is_harm && clause_to - clause_from <= one.to - one.from + 1 && clause_to - clause_from < count {
                 (turn.reach_from, turn.reach_to) = (0, count);
             }
+            if is_forward && speaks_last(sentence, &one) {
+                (turn.reach_from, turn.reach_to, turn.is_forward) = (0, count, false);
+            }
             turns.push(turn);
         }
         turns
@@ -154,6 +157,21 @@ fn aside(sentence: &Sentence, turn: &Occurrence) -> Option<usize> {
     let begins = words[turn.from].stem == "not" && words[turn.from].before == Gap::Comma;
     let end = (turn.to..words.len().min(turn.to + WORDS_MAX)).find(|at| words[*at].before >= Gap::Comma);
     end.filter(|_| begins)
+}
+
+/// "However tempting it is to press, please don't": a no that ends the sentence speaks of all of it.
+fn speaks_last(sentence: &Sentence, turn: &Occurrence) -> bool {
+    let words = &sentence.words;
+    let stem = |back: usize| turn.from.checked_sub(back).map_or("", |at| words[at].stem.as_str());
+    let is_end = turn.to == words.len() && matches!(words[turn.from].stem.as_str(), "not" | "never");
+    let commands = match stem(1) {
+        "do" => {
+            matches!(stem(2), "please" | "but" | "just" | "simply" | "so") || words[turn.from - 1].before >= Gap::Comma
+        }
+        "should" | "must" => matches!(stem(2), "you" | "really" | "nobody" | "one" | "mothers"),
+        _ => false,
+    };
+    is_end && commands
 }
 
 fn next_is_parted(sentence: &Sentence, at: usize) -> bool {

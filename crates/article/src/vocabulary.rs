@@ -1,12 +1,15 @@
 //! Concepts: what a reader means, in the many wordings people use. The wordings are data (`protocols/article/concepts.toml`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::interval;
 use crate::sentence::{Gap, Sentence, Word};
 
 /// How many words `..` may stand for.
 const BETWEEN_MAX: usize = 4;
+/// How deep `<concept>` may stand inside what it stands for, so that none can stand for itself.
+const SLOTS_DEEP_MAX: usize = 3;
 
 /// A concept by its place in the vocabulary.
 pub(crate) type Concept = usize;
@@ -34,10 +37,24 @@ enum Part {
     Whole(String),
     Begins(String),
     Between,
+    /// Any wording of another concept.
+    OneOf(Arc<[Vec<Part>]>),
+}
+
+impl Part {
+    /// The letters that its first word may begin with; none for `..`.
+    fn letters(&self) -> BTreeSet<char> {
+        match self {
+            Self::Whole(word) | Self::Begins(word) => word.chars().take(1).collect(),
+            Self::Between => BTreeSet::new(),
+            Self::OneOf(all) => all.iter().filter_map(|parts| parts.first()).flat_map(Self::letters).collect(),
+        }
+    }
 }
 
 impl Vocabulary {
-    /// Reads the wordings: `a b | c* .. d`. A star stands for any ending, two points for up to three words.
+    /// Reads the wordings: `a b | c* .. d | no <help>`. A star stands for any ending, two points for up to four words, `<help>` for any
+    /// wording of the concept `help`.
     ///
     /// # Errors
     /// What is wrong with a wording.
@@ -50,13 +67,16 @@ impl Vocabulary {
             }
             let concept = names.len();
             names.push(name.clone());
-            for wording in all.split('|').map(str::trim).filter(|wording| !wording.is_empty()) {
-                let parts = parts(wording).ok_or_else(|| format!("`{name}`: `{wording}` is no wording"))?;
-                let (Part::Whole(first) | Part::Begins(first)) = &parts[0] else {
+            for wording in wordings_of(all) {
+                let parts = parts(wording, concepts, SLOTS_DEEP_MAX)
+                    .ok_or_else(|| format!("`{name}`: `{wording}` is no wording"))?;
+                let letters = parts.first().map(Part::letters).unwrap_or_default();
+                if letters.is_empty() {
                     return Err(format!("`{name}`: `{wording}` must begin with a word"));
-                };
-                let letter = first.chars().next().unwrap_or_default();
-                wordings.entry(letter).or_default().push((concept, parts));
+                }
+                for letter in letters {
+                    wordings.entry(letter).or_default().push((concept, parts.clone()));
+                }
             }
         }
         let shadow = |(at, name): (usize, &String)| {
@@ -101,9 +121,19 @@ impl Vocabulary {
     }
 }
 
-fn parts(wording: &str) -> Option<Vec<Part>> {
+fn wordings_of(all: &str) -> impl Iterator<Item = &str> {
+    all.split('|').map(str::trim).filter(|wording| !wording.is_empty())
+}
+
+/// The parts of a wording. None if it is none, names a concept that nobody knows, or goes deeper than `slots_deep`.
+fn parts(wording: &str, concepts: &BTreeMap<String, String>, slots_deep: usize) -> Option<Vec<Part>> {
+    let slot = |name: &str| {
+        let all = wordings_of(concepts.get(name)?).map(|wording| parts(wording, concepts, slots_deep.checked_sub(1)?));
+        Some(Part::OneOf(all.collect::<Option<_>>()?))
+    };
     let part = |word: &str| match word.strip_suffix('*') {
         _ if word == ".." => Some(Part::Between),
+        _ if word.starts_with('<') => slot(word.strip_prefix('<')?.strip_suffix('>')?),
         Some(beginning) if beginning.len() > 1 => Some(Part::Begins(beginning.to_owned())),
         None if word.chars().all(|c| c.is_alphanumeric() || c == '.') => Some(Part::Whole(word.to_owned())),
         _ => None,
@@ -128,13 +158,17 @@ fn end(parts: &[Part], words: &[Word], from: usize) -> Option<usize> {
             end(rest, words, from + skipped)
         });
     }
+    // A wording does not go on behind the end of a clause: "as hard as you can; feed" does not say "can feed".
+    let goes_on = |to: usize| rest.is_empty() || words.get(to).is_none_or(|next| next.before < Gap::Strong);
+    if let Part::OneOf(all) = part {
+        let ends = all.iter().filter_map(|parts| end(parts, words, from)).filter(|to| goes_on(*to));
+        return ends.filter_map(|to| end(rest, words, to)).max();
+    }
     let word = words.get(from)?;
     let is_same = match part {
         Part::Whole(whole) => word.stem == *whole,
         Part::Begins(beginning) => word.stem.starts_with(beginning.as_str()),
-        Part::Between => false,
+        Part::Between | Part::OneOf(_) => false,
     };
-    // A wording does not go on behind the end of a clause: "as hard as you can; feed" does not say "can feed".
-    let goes_on = rest.is_empty() || words.get(from + 1).is_none_or(|next| next.before < Gap::Strong);
-    if is_same && goes_on { end(rest, words, from + 1) } else { None }
+    if is_same && goes_on(from + 1) { end(rest, words, from + 1) } else { None }
 }

@@ -56,3 +56,12 @@ fn a_slip_in_a_file_is_told_with_its_place() {
         faults(&pattern("lecithin", "lecithin", "unsupported").replace("new", "deep-massage")).contains("stands twice")
     );
 }
+
+#[test]
+fn a_concept_stands_once_and_holds_others_that_are_there() {
+    assert!(faults("[concepts]\nlecithin = \"lecithin\"\n").contains("the concept `lecithin` stands twice"));
+    assert!(faults("[concepts]\nodd = \"no <doktor>\"\n").contains("`odd`: `no <doktor>` is no wording"));
+    // One that holds itself would never end.
+    assert!(faults("[concepts]\nodd = \"no <odd>\"\n").contains("is no wording"));
+    assert_eq!(faults("[concepts]\nodd = \"<help> .. near\"\n"), "");
+}

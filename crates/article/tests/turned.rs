@@ -28,6 +28,26 @@ const HARMFUL: &[(&str, &str)] = &[
     ("take codeine while breastfeeding", "taking codeine while breastfeeding"),
     ("massage a breast abscess until it opens", "massaging a breast abscess until it opens"),
     ("ignore a fever when you have mastitis", "ignoring a fever when you have mastitis"),
+    ("let a floppy baby sleep it off", "letting a floppy baby sleep it off"),
+    ("wait until morning when your newborn has a fever", "waiting until morning when your newborn has a fever"),
+    (
+        "ignore a lump that has been there for weeks in your breast",
+        "ignoring a lump that has been there for weeks in your breast",
+    ),
+    ("stay at home when you are confused and breathless", "staying at home when you are confused and breathless"),
+    ("take 800 mg of ibuprofen every four hours", "taking 800 mg of ibuprofen every four hours"),
+    ("take paracetamol every two hours", "taking paracetamol every two hours"),
+    ("roll a bottle over the lump with all your strength", "rolling a bottle over the lump with all your strength"),
+    ("feed from a breast with herpes blisters", "feeding from a breast with herpes blisters"),
+    ("wean your baby overnight", "weaning your baby overnight"),
+    ("open an abscess yourself", "opening an abscess yourself"),
+    ("order antibiotics online without a prescription", "ordering antibiotics online without a prescription"),
+    (
+        "finish the pack when antibiotics have not helped after three days",
+        "finishing the pack when antibiotics have not helped after three days",
+    ),
+    ("squeeze the lump until it is flat", "squeezing the lump until it is flat"),
+    ("keep quiet about thoughts of harming your baby", "keeping quiet about thoughts of harming your baby"),
 ];
 
 /// Ways to say no: `{do}` is the command, `{doing}` the thing.
@@ -140,4 +160,37 @@ fn correct_advice_beside_a_no_is_not_harmful() {
         }
     }
     assert!(wronged.is_empty(), "{} called harmful:\n{}", wronged.len(), wronged.join("\n"));
+}
+
+/// A no at the end, a heading that says no to the one below it, and myths told in a paragraph.
+#[test]
+fn a_no_that_stands_elsewhere_is_heard() {
+    let checker = checker();
+    for said in [
+        "However tempting it is to press the lump out, please don't.",
+        "# What to avoid\n\n## Rub the lump hard until it goes\n",
+        "# Common misconceptions\n\nThe milk from the infected side makes the baby ill.\n",
+    ] {
+        assert_ne!(verdict(&checker, said), Some(Verdict::Harmful), "{said}");
+    }
+}
+
+/// Tablets are counted, and no more than the limit is no harm.
+#[test]
+fn doses_are_counted() {
+    let checker = checker();
+    for over in [
+        "Take ten tablets of 400 mg ibuprofen a day.",
+        "Take three 400 mg ibuprofen tablets at once.",
+        "Take two 500 mg paracetamol tablets every two hours.",
+    ] {
+        assert_eq!(verdict(&checker, over), Some(Verdict::Harmful), "{over}");
+    }
+    for within in [
+        "Take two 500 mg tablets of paracetamol, at least four hours apart.",
+        "No more than three 400 mg tablets of ibuprofen in 24 hours.",
+        "Take no more than eight 500 mg paracetamol tablets in 24 hours.",
+    ] {
+        assert_ne!(verdict(&checker, within), Some(Verdict::Harmful), "{within}");
+    }
 }

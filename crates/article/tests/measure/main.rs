@@ -18,7 +18,7 @@ fn home() -> PathBuf {
 }
 
 /// Whoever builds the patterns has read these.
-const TUNED: [&str; 2] = ["development", "development_second"];
+const TUNED: [&str; 4] = ["development", "development_second", "development_third", "development_fourth"];
 /// Nobody who builds the patterns has read it. It need not be there.
 const UNSEEN: &str = "test";
 
@@ -46,9 +46,9 @@ fn the_aims_are_met_where_it_was_tuned() {
     }
 }
 
-/// Correct sentences of the unseen half that are called harmful, as counted when it was first read. It may only shrink; the check is on
+/// Correct sentences of the unseen half that are called harmful, as counted when it is first read. It may only shrink; the check is on
 /// trial and says so until it is none. The sentences themselves are not to be tuned on.
-const WRONGED_IN_TEST: usize = 1;
+const WRONGED_IN_TEST: usize = 0;
 
 /// The worst defect: a reader is told not to follow what she should follow.
 #[test]

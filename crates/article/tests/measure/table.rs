@@ -35,6 +35,8 @@ fn title(name: &str) -> &str {
     match name {
         "development" => "first development half",
         "development_second" => "second development half",
+        "development_third" => "third development half",
+        "development_fourth" => "fourth development half",
         "test" => "test half",
         other => other,
     }
