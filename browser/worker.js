@@ -43,35 +43,37 @@ async function fetched(path) {
   return answer;
 }
 
+/** Puts files where pages find them. */
+const shelve = (shelf, files) => Promise.all(files.map(({ name, kind, text }) => shelf.put(folder + name, new Response(text, { headers: { "content-type": kind } }))));
+
+/** Fetches a part that comes later, unless it is here: its files first, for who finds the part finds them. */
+async function fetchPart(path) {
+  if (await caches.match(path)) return;
+  const text = await fetched(path);
+  const { files } = await text.clone().json();
+  const shelf = await caches.open(SHELF);
+  await shelve(shelf, files);
+  await shelf.put(path, text);
+  opened = undefined;
+}
+
 /** Everything or nothing: a half version never starts. */
 async function fetchAll() {
   const shelf = await caches.open(SHELF);
   const [text, files] = await Promise.all([fetched(BOOK), fetched(FILES).then((answer) => answer.json())]);
   await shelf.put(BOOK, text);
-  await Promise.all(files.map(({ name, kind, text: inside }) => shelf.put(folder + name, new Response(inside, { headers: { "content-type": kind } }))));
+  await shelve(shelf, files);
   const choices = await caches.open(CHOICES);
   if (!(await choices.match(CHOSEN))) await choices.put(CHOSEN, await fetched(CHOSEN));
 }
 
 /** The ledger is larger than all the rest and nobody waits for it: it comes once the first page stands, or with a later one. */
 let asked;
-const fetchLedger = () => (asked ??= caches.match(LEDGER).then(async (known) => {
-  if (known) return;
-  await (await caches.open(SHELF)).put(LEDGER, await fetched(LEDGER));
-  opened = undefined;
-}).catch(() => { asked = undefined; }));
+const fetchLedger = () => (asked ??= fetchPart(LEDGER).catch(() => { asked = undefined; }));
 
 /** What pages of the record need comes once somebody keeps one. */
 let askedRecord;
-const fetchRecord = () => (askedRecord ??= caches.match(RECORD).then(async (known) => {
-  if (known) return;
-  const text = await fetched(RECORD);
-  const shelf = await caches.open(SHELF);
-  const { files } = await text.clone().json();
-  await Promise.all(files.map(({ name, kind, text: inside }) => shelf.put(folder + name, new Response(inside, { headers: { "content-type": kind } }))));
-  await shelf.put(RECORD, text);
-  opened = undefined;
-}).catch(() => { askedRecord = undefined; }));
+const fetchRecord = () => (askedRecord ??= fetchPart(RECORD).catch(() => { askedRecord = undefined; }));
 
 /** Whoever is signed in now keeps a record here. Without an answer it is asked again with the next page. */
 async function learn() {

@@ -1,8 +1,7 @@
 /** The check of an article in a browser: pasted or opened, with and without script, in three colours, on a phone and on a wide screen. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { openPage, PHONE, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
+import { axeOf, openPage, PHONE, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
 import { ARTICLE } from './article_page.mjs';
 import { tooSmall, tooWide } from './measure.mjs';
 import { startServer } from './server.mjs';
@@ -108,7 +107,7 @@ test('the page and what it finds are accessible in every colour, fit a phone and
     assert.deepEqual(await tooSmall(page), [], name);
     for (const theme of ['day', 'dark', 'red']) {
       await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axeOf(page).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`), [], `${name}, ${theme}`);
     }
     for (const width of [320, 360, 768, 1200]) {

@@ -1,8 +1,7 @@
 /** Every kind of page: accessible in every theme, never too wide, never too small to hit, and wholly in reach of the keyboard. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { openPage, PHONE, remember, startBrowser } from './browser.mjs';
+import { axeOf, openPage, PHONE, remember, startBrowser } from './browser.mjs';
 import { KINDS, openKind } from './kinds.mjs';
 import { focused, markReachable, tooSmall, tooWide } from './measure.mjs';
 import { startServer } from './server.mjs';
@@ -63,7 +62,7 @@ describe('a page on a phone', () => {
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       for (const theme of ['day', 'dark', 'red']) {
         await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-        const axe = new AxeBuilder({ page });
+        const axe = axeOf(page);
         const chosen = theme === 'day' ? axe.withTags(TAGS) : axe.withRules(['color-contrast', 'link-in-text-block']);
         assert.deepEqual(await faults(chosen), [], theme);
       }

@@ -1,8 +1,9 @@
 /** The phone on its own answers as the server does: pages that need no answers. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { startTwins } from './phone_twin.mjs';
 
@@ -28,6 +29,8 @@ test('what is asked in the wrong way is refused', async () => {
 test('what a phone is handed works as what stands here', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'milkway-shelf-'));
   t.after(() => rm(folder, { recursive: true }));
+  // What draws the pages of the ledger is handed to the worker alone, as it stands here.
+  await cp(fileURLToPath(new URL('../../browser', import.meta.url)), folder, { recursive: true });
   const { version } = twins.book;
   const files = await (await fetch(`${twins.server.url}/phone/${version}/shelf.json`)).json();
   for (const { name, text } of [...files, { name: 'package.json', text: '{"type":"module"}' }]) {

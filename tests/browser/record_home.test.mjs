@@ -5,10 +5,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { open } from '../../browser/phone/book.js';
 import { handle } from '../../browser/phone/record/home.js';
-import { openPage, remember, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
+import { axeOf, openPage, remember, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
 import { tooSmall, tooWide } from './measure.mjs';
 import { begin, bring, press, startHousehold, withRecord } from './record_household.mjs';
 
@@ -31,7 +30,7 @@ const HIGH = { width: 360, height: 2_400 };
 /** What axe finds, in short lines. The first screen is as high as its content here, or what follows it would lie under the foot at any height. */
 async function faults(page) {
   await page.evaluate(() => document.querySelector('.first')?.style.setProperty('min-height', '0'));
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const { violations } = await axeOf(page).withTags(TAGS).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 

@@ -1,8 +1,7 @@
 /** Logging with a thumb on a small phone, with scripts and without: two taps for a nappy, and everything can be corrected and taken back. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { openPage, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
+import { axeOf, openPage, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
 import { tooSmall, tooWide } from './measure.mjs';
 import { startHome } from './record_home.mjs';
 
@@ -152,7 +151,7 @@ test('every page can be read, hit and reached in three themes', async () => {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     for (const theme of ['day', 'dark', 'red']) {
       await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-      const axe = new AxeBuilder({ page });
+      const axe = axeOf(page);
       const chosen = theme === 'day' ? axe.withTags(TAGS) : axe.withRules(['color-contrast', 'link-in-text-block']);
       assert.deepEqual(await faults(chosen), [], `${path} ${theme}`);
     }

@@ -1,8 +1,7 @@
 /** People of a household in two browsers: invited by a link, seen at what they log, removed at once; every page of them in every theme. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { openPage, PHONE, startBrowser } from './browser.mjs';
+import { axeOf, openPage, PHONE, startBrowser } from './browser.mjs';
 import { tooSmall, tooWide } from './measure.mjs';
 import { startServer } from './server.mjs';
 
@@ -146,7 +145,7 @@ for (const [name, go] of PAGES) {
     await owner.evaluate(() => scrollTo(0, document.body.scrollHeight));
     for (const theme of ['day', 'dark', 'red']) {
       await owner.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-      const axe = new AxeBuilder({ page: owner });
+      const axe = axeOf(owner);
       assert.deepEqual(await faults(theme === 'day' ? axe.withTags(TAGS) : axe.withRules(['color-contrast', 'link-in-text-block'])), [], theme);
     }
     for (const width of [320, 360, 768, 1200]) {

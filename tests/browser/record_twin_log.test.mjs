@@ -77,8 +77,7 @@ before(async () => {
   const version = /\/static\/([^/]+)\/app\.css/.exec(page)[1];
   const part = async (name) => (await fetch(`${home.url}/phone/${version}/${name}.json`)).json();
   const fetched = await part('book');
-  // The part of a record may come by itself.
-  book = { ...open(fetched, version), record: fetched.record ?? (await part('record')) };
+  book = { ...open(fetched, version), record: await part('record') };
   const { household, person } = await pulled();
   const all = revisions({ me: person, baby: household.babies[0].id }, Date.now());
   await push(id(1), 0, all.slice(0, -2));

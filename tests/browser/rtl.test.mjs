@@ -1,8 +1,7 @@
 /** Pages that are written from right to left, in the test language: nothing stands out, nothing is left untranslated, and left stays left. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { openPage, remember, startBrowser } from './browser.mjs';
+import { axeOf, openPage, remember, startBrowser } from './browser.mjs';
 import { KINDS, openKind } from './kinds.mjs';
 import { tooWide } from './measure.mjs';
 import { startServer } from './server.mjs';
@@ -54,10 +53,10 @@ describe('from right to left', () => {
       assert.deepEqual(await latin(page), [], 'untranslated');
       // At the end of the page the foot hides nothing that a thumb could not reach.
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      assert.deepEqual(await faults(new AxeBuilder({ page }).withTags(TAGS)), []);
+      assert.deepEqual(await faults(axeOf(page).withTags(TAGS)), []);
       for (const theme of COLOURED.includes(kind) ? ['dark', 'red'] : []) {
         await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-        assert.deepEqual(await faults(new AxeBuilder({ page }).withRules(['color-contrast'])), [], theme);
+        assert.deepEqual(await faults(axeOf(page).withRules(['color-contrast'])), [], theme);
       }
     });
   }

@@ -65,9 +65,8 @@ fn site(settings: &Settings, language: Language) -> Result<Site> {
         bail!("unknown region `{code}`; known are {}", known.join(", "));
     }
     let guide = shipped::guide_told(&compiled.protocol, &ledger, tell)?;
-    let checker = shipped::checker(&ledger)?;
     let site = Site::new(compiled, ledger, guide, settings.region.clone(), settings.leave.clone());
-    Ok(site.speaking(language.words()).checking(checker))
+    Ok(site.speaking(language.words()).checking(shipped::checker).ready())
 }
 
 fn data_folder(folder: &Path) -> Result<String> {

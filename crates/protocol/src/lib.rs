@@ -45,5 +45,12 @@ pub fn fingerprint(text: &str) -> String {
 /// The first 16 hexadecimal digits of the SHA-256 of some text.
 #[must_use]
 pub fn fingerprint_of(text: &str) -> String {
-    Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    fingerprint_of_all([text.as_bytes()])
+}
+
+/// The same of several texts as if they stood one behind the other.
+#[must_use]
+pub fn fingerprint_of_all<'t>(texts: impl IntoIterator<Item = &'t [u8]>) -> String {
+    let digest = texts.into_iter().fold(Sha256::new(), |so_far, text| so_far.chain_update(text)).finalize();
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::fault::Fault;
@@ -102,6 +103,9 @@ fn refused(why: &std::io::Error) -> Option<Fault> {
 
 fn set_up(connection: &Connection, for_what: Use) -> Result<(), Fault> {
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    // How a statement is carried out does not hang on what is bound to it. Otherwise SQLite plans a kept statement anew whenever its values are
+    // cleared, which is after each use: three times for a feed that is saved, a fifth of the work.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     // On a Mac a plain sync stops at the drive's own memory. Elsewhere this changes nothing.
@@ -145,5 +149,31 @@ fn why_not(path: &Path) -> Option<Fault> {
     match OpenOptions::new().append(true).create_new(true).open(&tried) {
         Ok(_) => std::fs::remove_file(&tried).err().and_then(|why| refused(&why)),
         Err(why) => refused(&why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::{Use, newest, open};
+
+    #[test]
+    fn a_statement_that_is_kept_is_planned_once() {
+        let path = std::env::temp_dir().join(format!("milkway-planned-{}.db", std::process::id()));
+        let writer = newest(&path).unwrap();
+        let reader = open(&path, Use::Read).unwrap();
+        let sql = "SELECT document FROM revision WHERE household = ?1 AND entry = ?2 ORDER BY seq";
+        for connection in [&writer, &reader] {
+            for entry in ["1", "2", "3"] {
+                let mut kept = connection.prepare_cached(sql).unwrap();
+                assert!(kept.query(["home", entry]).unwrap().next().unwrap().is_none());
+                assert_eq!(kept.get_status(StatementStatus::RePrepare), 0, "for entry {entry}");
+            }
+        }
+        drop((writer, reader));
+        for beside in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{beside}", path.display()));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 mod guide;
 pub mod ledger;
-pub mod log;
+mod log;
 pub mod record;
 mod shelf;
 mod words;
@@ -31,16 +31,9 @@ pub fn book(site: &Site) -> Value {
         "words": words::messages(site.words()),
         "sources": sources(site.ledger()),
         "painkillers": painkillers::of_phone(site),
-        "record": record(site),
         "sprite": assets::SPRITE,
         "wordmark": assets::WORDMARK,
     })
-}
-
-/// What the pages of a record say and ask.
-fn record(site: &Site) -> Value {
-    let words = [("words", words::of_record(site.words()))];
-    words.into_iter().chain(log::parts(site)).map(|(name, part)| (name.to_owned(), part)).collect::<Map<_, _>>().into()
 }
 
 /// The rules without what only other machines read.

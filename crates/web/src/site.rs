@@ -78,10 +78,26 @@ impl Site {
         self.demo
     }
 
-    /// The same site with a page that checks articles. Without one there is no such page.
+    /// The same site with a page that checks articles, by what `read` makes of the ledger when the first comes. Without it there is no such page.
     #[must_use]
-    pub fn checking(self, checker: Checker) -> Self {
-        Self { reading_room: Some(ReadingRoom::new(checker)), ..self }
+    pub fn checking<F: std::fmt::Display + 'static>(self, read: fn(&Ledger) -> Result<Checker, F>) -> Self {
+        let inner = Arc::clone(&self.inner);
+        let read = move || match read(&inner.ledger) {
+            Ok(checker) => Some(checker),
+            Err(fault) => {
+                tracing::error!(%fault, "the patterns that articles are checked by do not read");
+                None
+            }
+        };
+        Self { reading_room: Some(ReadingRoom::new(read)), ..self }
+    }
+
+    /// The same site with all that is handed out to phones made now, not with the first page. What making it leaves free is taken by whatever
+    /// this thread makes next; a thread that answers pages would keep it to itself.
+    #[must_use]
+    pub fn ready(self) -> Self {
+        self.edition();
+        self
     }
 
     /// Where articles are checked, where there is one.
@@ -173,10 +189,11 @@ impl Site {
     fn edition(&self) -> &Edition {
         self.edition.get_or_init(|| {
             let book = phone::book(self).to_string();
-            let files: String = assets::files().iter().map(|file| String::from_utf8_lossy(file.content)).collect();
             let ledger = phone::ledger::book(self).to_string();
             let record = phone::record::book(self).to_string();
-            let version = protocol::fingerprint_of(&format!("{files}{book}{ledger}{record}"));
+            let files = assets::files().into_iter().map(|file| file.content);
+            let version =
+                protocol::fingerprint_of_all(files.chain([&book, &ledger, &record].map(|part| part.as_bytes())));
             Edition {
                 version,
                 book: Standing::new(book),

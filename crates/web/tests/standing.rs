@@ -93,3 +93,39 @@ fn what_is_not_there_is_not_packed() -> Result<(), Fault> {
     }
     Ok(())
 }
+
+/// What a phone keeps for the check and relief, packed, in bytes (`docs/bench.md`).
+const OFFLINE_MOST: usize = 150_000;
+
+#[test]
+fn what_a_phone_keeps_for_the_check_and_relief_is_small() -> Result<(), Fault> {
+    let (site, version) = open()?;
+    let mut bytes = 0;
+    for part in ["book", "shelf"] {
+        let (head, packed) = ask(site, &format!("/phone/{version}/{part}.json"), "br")?;
+        assert!(head.contains("content-encoding: br\r\n"), "{head}");
+        bytes += packed.len();
+    }
+    assert!(bytes <= OFFLINE_MOST, "{bytes} bytes: what only the record or the ledger needs travels with them");
+    Ok(())
+}
+
+#[test]
+fn what_comes_later_does_not_travel_twice() -> Result<(), Fault> {
+    let (site, version) = open()?;
+    let part = |name: &str| -> Result<serde_json::Value, Fault> {
+        Ok(serde_json::from_slice(&ask(site, &format!("/phone/{version}/{name}.json"), "identity")?.1)?)
+    };
+    let names = |files: &serde_json::Value| -> Vec<String> {
+        files.as_array().into_iter().flatten().map(|file| file["name"].to_string()).collect()
+    };
+    let (book, shelf, record, ledger) = (part("book")?, part("shelf")?, part("record")?, part("ledger")?);
+    assert!(book["record"].is_null() && record["words"].is_object());
+    let on_shelf = names(&shelf);
+    for later in [&record, &ledger] {
+        let files = names(&later["files"]);
+        assert!(!files.is_empty());
+        assert!(files.iter().all(|name| !on_shelf.contains(name)), "{files:?}");
+    }
+    Ok(())
+}

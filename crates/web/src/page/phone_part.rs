@@ -7,7 +7,8 @@ use axum::response::{IntoResponse, Response};
 
 use crate::site::Site;
 
-/// The book (rules, guide, words), the shelf (every file), the ledger or what the record needs. Only as they are now: a phone that asks for another version would mix two.
+/// The book (rules, guide, words), the shelf (the files of its pages), the ledger or the record with the files of theirs. Only as they are now: a
+/// phone that asks for another version would mix two.
 pub async fn handle(
     Path((version, part)): Path<(String, String)>,
     State(site): State<Site>,

@@ -4,6 +4,7 @@ use exchange::normal_form::text;
 use ledger::{Audience, Claim, Disagreement, Evidence, Ledger, Source, Strength, speaks_of_a_baby};
 use serde_json::{Value, json};
 
+use super::shelf;
 use crate::rests::{KINDS, Thing};
 use crate::site::Site;
 
@@ -18,6 +19,7 @@ pub fn book(site: &Site) -> Value {
         "disagreements": ledger.disagreements().iter().map(|one| disagreement(ledger, one)).collect::<Value>(),
         "things": site.things().iter().map(thing).collect::<Value>(),
         "kinds": KINDS,
+        "files": shelf::of_ledger(),
     })
 }
 

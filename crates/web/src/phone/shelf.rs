@@ -4,22 +4,51 @@ use serde_json::{Value, json};
 
 use crate::assets::{self, File};
 
+/// Files that only pages of the ledger use.
+const OF_LEDGER: [&str; 3] = ["ledger.css", "find.js", "find_page.js"];
+/// What draws the pages of the ledger.
+const DRAWS_LEDGER: [&str; 8] = [
+    "phone/ledger/",
+    "phone/page/article_show.js",
+    "phone/page/claim_show.js",
+    "phone/page/disagreements_show.js",
+    "phone/page/entry_show.js",
+    "phone/page/evidence_show.js",
+    "phone/page/source_show.js",
+    "phone/page/thing_show.js",
+];
+
 /// Files that only pages of the record use.
 #[must_use]
 pub fn of_record() -> Value {
-    assets::files().iter().filter(|file| file.name.starts_with("record")).filter_map(text).collect()
+    all_of(|name| name.starts_with("record"))
 }
 
-/// Those, and what they are drawn with: only the worker reads that, and it has it already.
+/// Files that only pages of the ledger use.
+#[must_use]
+pub fn of_ledger() -> Value {
+    all_of(|name| OF_LEDGER.contains(&name))
+}
+
+/// Name, kind and text of each that any phone has. Pictures for the browser itself are left out, and so are the comments of scripts and styles: a
+/// phone does not read them.
+#[must_use]
+pub fn shelf() -> Value {
+    all_of(|name| name != assets::CHECKER_STYLE && !is_of_record(name) && !is_of_ledger(name))
+}
+
+/// What comes with the record, and what draws its pages: only the worker reads that, and it has it already.
 fn is_of_record(name: &str) -> bool {
     name.starts_with("record") || name.starts_with("phone/record/")
 }
 
-/// Name, kind and text of each that any phone has. Pictures for the browser itself are left out, and so are the comments of scripts and styles: a phone does not read them.
-#[must_use]
-pub fn shelf() -> Value {
-    let is_needed = |file: &&File| !is_of_record(file.name) && file.name != assets::CHECKER_STYLE;
-    assets::files().iter().filter(is_needed).filter_map(text).collect()
+/// The same of the ledger.
+fn is_of_ledger(name: &str) -> bool {
+    OF_LEDGER.contains(&name) || DRAWS_LEDGER.iter().any(|beginning| name.starts_with(beginning))
+}
+
+fn all_of(is_wanted: impl Fn(&str) -> bool) -> Value {
+    assets::files().iter().filter(|file| is_wanted(file.name)).filter_map(text).collect()
 }
 
 fn text(file: &File) -> Option<Value> {
@@ -57,7 +86,15 @@ fn plain(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare, plain};
+    use super::{DRAWS_LEDGER, OF_LEDGER, bare, plain};
+    use crate::assets;
+
+    #[test]
+    fn what_is_named_here_is_there() {
+        for named in OF_LEDGER.iter().chain(&DRAWS_LEDGER) {
+            assert!(assets::files().iter().any(|file| file.name.starts_with(named)), "{named}");
+        }
+    }
 
     #[test]
     fn styles_lose_their_comments_and_nothing_else() {

@@ -77,22 +77,7 @@ pub async fn save(
     revisions: Vec<Revision>,
     now_ms: i64,
 ) -> Result<i64, Fault> {
-    save_as(record, (member.household.id, member.person.id), device, skew_ms, revisions, now_ms).await
-}
-
-/// Saves revisions of whoever writes into a household, a gadget too.
-///
-/// # Errors
-/// As [`save`].
-pub async fn save_as(
-    record: &Record,
-    writer: Writer,
-    device: DeviceId,
-    skew_ms: i64,
-    revisions: Vec<Revision>,
-    now_ms: i64,
-) -> Result<i64, Fault> {
-    let (seq, ()) = decide_as(record, writer, device, skew_ms, now_ms, move |_| Ok((revisions.clone(), ()))).await?;
+    let (seq, ()) = decide(record, member, device, skew_ms, now_ms, move |_| Ok((revisions.clone(), ()))).await?;
     Ok(seq)
 }
 
@@ -117,7 +102,11 @@ pub async fn decide<T: Send + 'static>(
 /// The household that is written into, and who writes.
 type Writer = (HouseholdId, PersonId);
 
-async fn decide_as<T: Send + 'static>(
+/// The same as [`decide`], for whoever writes into a household, a gadget too.
+///
+/// # Errors
+/// As [`decide`].
+pub async fn decide_as<T: Send + 'static>(
     record: &Record,
     (household, by): Writer,
     device: DeviceId,

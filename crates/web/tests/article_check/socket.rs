@@ -37,9 +37,8 @@ pub fn serve(checks: bool) -> SocketAddr {
         let ledger = shipped::ledger().sure("the ledger");
         let compiled = shipped::protocol(&ledger).sure("the protocol");
         let guide = shipped::guide(&compiled.protocol, &ledger).sure("the guide");
-        let checker = shipped::checker(&ledger).sure("the patterns");
         let site = Site::new(compiled, ledger, guide, None, "/leave".to_owned());
-        let site = if checks { site.checking(checker) } else { site };
+        let site = if checks { site.checking(shipped::checker) } else { site };
         tokio::runtime::Runtime::new().sure("a runtime").block_on(async {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.sure("a port");
             say.send(listener.local_addr().sure("an address")).sure("somebody listens");

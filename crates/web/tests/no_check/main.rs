@@ -24,8 +24,7 @@ fn site() -> SocketAddr {
                 let ledger = shipped::ledger().unwrap_or_else(|broken| panic!("{broken}"));
                 let compiled = shipped::protocol(&ledger).unwrap_or_else(|broken| panic!("{broken}"));
                 let guide = shipped::guide(&compiled.protocol, &ledger).unwrap_or_else(|broken| panic!("{broken}"));
-                let checker = shipped::checker(&ledger).unwrap_or_else(|broken| panic!("{broken}"));
-                let site = Site::new(compiled, ledger, guide, None, "/leave".to_owned()).checking(checker);
+                let site = Site::new(compiled, ledger, guide, None, "/leave".to_owned()).checking(shipped::checker);
                 web::serve(listener, site, std::future::pending()).await
             })
         });

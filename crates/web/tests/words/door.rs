@@ -21,8 +21,7 @@ fn site() -> SocketAddr {
                 say.send(listener.local_addr()?).unwrap_or_default();
                 let (compiled, ledger) = (house::compiled().clone(), house::ledger().clone());
                 let site = Site::new(compiled, ledger, house::guide().clone(), None, "/leave".to_owned());
-                let site = site.checking(shipped::checker(house::ledger()).unwrap_or_else(|broken| panic!("{broken}")));
-                web::serve(listener, site, std::future::pending()).await
+                web::serve(listener, site.checking(shipped::checker), std::future::pending()).await
             })
         });
         heard.recv().unwrap_or_else(|fault| panic!("{fault}"))
