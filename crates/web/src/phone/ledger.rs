@@ -61,6 +61,6 @@ fn disagreement(ledger: &Ledger, one: &Disagreement) -> Value {
 fn thing(one: &Thing) -> Value {
     json!({
         "kind": one.kind, "id": one.id, "text": text(&one.text), "level": one.level, "page": one.page, "needs_baby": one.needs_baby,
-        "sources": one.sources, "evidence": one.evidence,
+        "sources": one.sources, "evidence": one.evidence, "unsaid": one.unsaid,
     })
 }
