@@ -15,7 +15,7 @@ export function handle({ book, visitor }) {
 <p><strong>${words.say("not-reviewed")}</strong></p>${heads("about-answers-title", "about-answers", "about-answers-server", "about-phone-title", "about-phone")}
 <p class="after"><button class="btn" type="button" data-forget hidden>${words.say("about-forget")}</button></p>
 <p role="status" data-forgotten hidden>${words.say("about-forgotten")}</p><h2 id="alone">${words.say("about-alone-title")}</h2>${heads("about-alone", "about-alone-install", "about-alone-secure", "about-alone-how", "about-leave-title", "about-leave", "about-rules-title", "about-rules")}
-<p class="after"><a class="btn" href="/about/safety">${words.say("safety-link")}</a></p>
+<p class="after"><a class="btn" href="/about/safety">${words.say("about-safety")}</a></p>
 <p class="after"><a class="btn" href="/evidence">${words.say("evidence-title")}</a></p>
 <p class="small">${words.say("protocol-line", { protocol: `${protocol} ${version}`, fingerprint })}</p></div>`,
   });

@@ -317,10 +317,10 @@ about-leave-title = Leave at once
 about-leave = “Leave” opens a neutral page and cannot be undone with Back. Pressing Esc three times does the same.
 about-rules-title = The rules
 about-rules = Each result comes from written rules with their sources. “Why” shows those that decided.
+about-safety = What it is for, and what was proved
 
 ## Safety
 safety-title = Is it safe?
-safety-link = What it is for, and what was proved
 safety-for-title = What it is for
 safety-for = It helps someone with a sore breast to see how soon to be seen, and what to do until then.
 safety-not-title = What it is not for

@@ -4,6 +4,7 @@ use exchange::normal_form::text;
 use ledger::{Audience, Claim, Disagreement, Evidence, Ledger, Source, Strength, speaks_of_a_baby};
 use serde_json::{Value, json};
 
+use crate::fill;
 use crate::rests::{KINDS, Thing};
 use crate::site::Site;
 
@@ -18,7 +19,15 @@ pub fn book(site: &Site) -> Value {
         "disagreements": ledger.disagreements().iter().map(|one| disagreement(ledger, one)).collect::<Value>(),
         "things": site.things().iter().map(thing).collect::<Value>(),
         "kinds": KINDS,
+        "safety": safety(site),
     })
+}
+
+/// The page about safety, whole: it says the same to everybody. Nothing where its file cannot be read, which the build's own tests keep from happening.
+fn safety(site: &Site) -> Value {
+    let words = site.words();
+    let blocks = fill::safety::blocks(site, words).ok();
+    json!(blocks.map(|blocks| json!({ "title": words.say("safety-title"), "blocks": blocks })))
 }
 
 fn any_baby<'t>(texts: impl IntoIterator<Item = &'t str>) -> bool {

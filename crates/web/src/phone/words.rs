@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::words::Words;
 
-/// Messages of pages and doors that a phone does not have, by their first letters; those of the record come with the record.
-const ELSEWHERE: [&str; 6] = ["terminal-", "hazard-", "record-", "log-", "people-", "checker-"];
+/// Messages of pages and doors that a phone does not have, by their first letters; those of the record come with the record, and the page about safety with the ledger.
+const ELSEWHERE: [&str; 7] = ["terminal-", "hazard-", "safety-", "record-", "log-", "people-", "checker-"];
 
 /// The messages that pages of the record say on a phone.
 pub fn of_record(words: &Words) -> Value {
