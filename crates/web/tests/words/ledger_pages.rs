@@ -234,6 +234,26 @@ fn what_is_for_clinicians_is_asked_for_where_a_rule_rests_on_it() {
 }
 
 #[test]
+fn from_claim_to_claim_the_article_leads_gravest_first_and_back() {
+    let page = door::get("/article");
+    let target = |text: &str| {
+        text.split("class=\"next btn soft\" href=\"#").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+    };
+    let mut walked = Vec::new();
+    let mut at = target(&page).unwrap_or_default();
+    while let Some(claim) = ledger().claim(&at) {
+        walked.push(claim);
+        let (_, own) =
+            page.split_once(&format!("<details id=\"{at}\">")).unwrap_or_else(|| panic!("{at} is not there"));
+        at = target(own).unwrap_or_default();
+    }
+    assert_eq!(at, "main", "back to the top");
+    let rank = |one: &ledger::Claim| ledger::Verdict::ALL.iter().position(|known| *known == one.verdict);
+    assert!(walked.is_sorted_by(|one, other| rank(one) >= rank(other)));
+    assert_eq!(walked.len(), ledger().claims().len());
+}
+
+#[test]
 fn every_rule_step_session_and_limit_has_its_page() {
     let things = web::rests::things(protocol(), guide(), ledger());
     let count = |kind: &str| things.iter().filter(|thing| thing.kind == kind).count();
