@@ -20,6 +20,7 @@ import * as readShow from "./page/read_show.js";
 import * as regionChoose from "./page/region_choose.js";
 import * as reliefCard from "./page/relief_card.js";
 import * as reliefShow from "./page/relief_show.js";
+import * as safetyShow from "./page/safety_show.js";
 import * as sessionShow from "./page/session_show.js";
 import * as sourceShow from "./page/source_show.js";
 import * as themeChoose from "./page/theme_choose.js";
@@ -52,7 +53,7 @@ const ROUTES = [
   ["POST", "/tone", toneChoose.handle],
 ];
 
-/** Pages of the ledger, whose book comes by itself: without it (null) the phone does not answer them, and the network does. */
+/** Pages of the ledger and of safety, whose book comes by itself: without it (null) the phone does not answer them, and the network does. */
 const LEDGER = [
   ...both("/evidence", evidenceShow.handle),
   ...both("/evidence/disagreements", disagreementsShow.handle),
@@ -61,6 +62,7 @@ const LEDGER = [
   ...both("/rests/:kind/:id", thingShow.handle),
   ...both("/article", articleShow.handle),
   ...both("/article/:id", claimShow.handle),
+  ["GET", "/about/safety", safetyShow.handle],
 ].map(([method, path, handle]) => [method, path, arriving(handle)]);
 const routesOf = (book) => (book?.ledger ? [...ROUTES, ...LEDGER] : ROUTES);
 

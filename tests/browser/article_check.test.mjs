@@ -34,6 +34,21 @@ async function paste(page, text) {
   await page.locator('.text').waitFor();
 }
 
+/** Presses the key to the next claim until the top; where each press led. It is above the dock, and with a claim of some length in the lower half. */
+async function onward(page) {
+  const places = [];
+  let key = page.locator('main > .next');
+  while (places.at(-1) !== '#main' && places.length < 50) {
+    const { y, height } = await key.boundingBox();
+    const dock = await page.locator('.foot').boundingBox();
+    assert.ok((y > PHONE.height / 2 || places.length >= 3) && y + height <= dock.y && height >= 48, `the key stands at ${y}`);
+    await key.click();
+    places.push(new URL(page.url()).hash);
+    key = page.locator(`${places.at(-1)} .next`);
+  }
+  return places;
+}
+
 const file = (name, content) => ({ name, mimeType: 'text/html', buffer: Buffer.from(content) });
 
 for (const [name, more] of WITH_AND_WITHOUT_SCRIPT) {
@@ -44,6 +59,9 @@ for (const [name, more] of WITH_AND_WITHOUT_SCRIPT) {
     const order = await page.$$eval('.claim', (claims) => claims.map((one) => [...one.classList].find((known) => known.startsWith('v-')) ?? 'v-unknown'));
     assert.deepEqual(order.slice(0, 3), ['v-harmful', 'v-harmful', 'v-harmful'], 'the worst first');
     assert.equal(await page.locator('.marked').count(), order.length, 'each has its mark');
+    const seen = await onward(page);
+    const shown = await page.$$eval('.claim', (claims) => claims.map(({ id }) => `#${id}`));
+    assert.deepEqual(seen, [...shown, '#main'], 'one press after the other leads through all of them, the worst first');
     const line = await page.locator('.m-harmful').first().evaluate((one) => getComputedStyle(one).textDecorationStyle);
     assert.equal(line, 'double');
     await page.locator('.claim .nth').first().click();

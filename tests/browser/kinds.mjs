@@ -193,6 +193,8 @@ export const KINDS = [
     await page.locator('.text').waitFor();
   }],
   ['ground of a rule', path('/rests/rule/D05')],
+  ['ground without a statement', path('/rests/rule/E27')],
+  ['statement on which nothing rests', path('/evidence/antibiotic-uncertain')],
   ['ground of a limit', path('/rests/limit/light_touch_sessions_per_day')],
   ['ground of a session', opened('/rests/session/light_touch')],
   ['painkillers', painkillers(() => {})],

@@ -13,6 +13,8 @@ before(async () => {
 });
 after(() => twins?.stop());
 
+/** It comes with the ledger. */
+const SAFETY = '/about/safety';
 const CLINICIAN = [['clinician', 'yes']];
 
 /** Every address of the ledger. */
@@ -27,6 +29,8 @@ function all() {
 
 test('every page is the same', async () => {
   assert.ok(all().length > 700, String(all().length));
+  const { body } = await twins.same({ method: 'GET', path: SAFETY });
+  assert.match(body, /Not yet reviewed by a clinician\./);
   for (const path of all()) await twins.same({ method: 'GET', path });
 });
 
@@ -39,7 +43,7 @@ test('what is not there is not there on the phone either', async () => {
 });
 
 test('without its book the phone leaves these pages to the network', () => {
-  for (const path of all()) {
+  for (const path of [...all(), SAFETY]) {
     assert.equal(answers(path), false, path);
     assert.equal(answers(path, { ...twins.book, ledger: null }), false, path);
     assert.equal(answers(path, twins.book), true, path);

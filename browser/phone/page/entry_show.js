@@ -29,6 +29,7 @@ function factsOf(desk, one) {
     ...fact("basis", say(`basis-${one.basis}`), { open: one.basis !== "verified" }),
     ...fact("disagree-who", one.disagreements),
     ...ours.flatMap(({ we }) => fact("disagree-we-do", we)),
+    ...fact("rests-used", ledger.things.some(({ evidence }) => evidence.includes(one.id)) ? "" : say("rests-unused")),
   ];
 }
 

@@ -3,6 +3,7 @@
 mod block;
 mod ground;
 mod page;
+mod rests;
 mod session;
 mod whole;
 
@@ -57,6 +58,7 @@ impl Guide {
         guide.sort();
         if broken.is_empty() {
             broken.extend(whole::faults(&guide, protocol));
+            broken.extend(rests::faults(&guide, protocol, ledger));
         }
         if broken.is_empty() { Ok(guide) } else { Err(Broken(broken)) }
     }

@@ -26,6 +26,8 @@ pub enum File {
     Claims,
     /// Where guidance disagrees.
     Disagreements,
+    /// What rests on what we say.
+    Rests,
 }
 
 /// What can be wrong.
@@ -106,6 +108,7 @@ impl File {
             Self::Evidence => "evidence.toml",
             Self::Claims => "claims.toml",
             Self::Disagreements => "disagreements.toml",
+            Self::Rests => "rests.toml",
         }
     }
 
@@ -116,16 +119,18 @@ impl File {
             Self::Evidence => "clinical-evidence/1",
             Self::Claims => "seed-claims/1",
             Self::Disagreements => "disagreements/1",
+            Self::Rests => "rests/1",
         }
     }
 
-    /// The word in double brackets that opens an entry.
+    /// The word of its entries: in double brackets, or before a list of them.
     pub(crate) const fn entry(self) -> &'static str {
         match self {
             Self::Sources => "source",
             Self::Evidence => "entry",
             Self::Claims => "claim",
             Self::Disagreements => "disagreement",
+            Self::Rests => "thing",
         }
     }
 }

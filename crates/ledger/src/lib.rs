@@ -11,6 +11,7 @@ pub mod find;
 mod lines;
 mod links;
 mod read;
+mod resting;
 mod shelf;
 mod short_name;
 mod source;
@@ -25,11 +26,13 @@ pub use evidence::{Audience, Basis, Evidence};
 pub use export::Export;
 pub use fault::{Fault, File, Trouble};
 pub use read::is_day;
+pub use resting::Resting;
 pub use source::{Kind, Source};
 pub use strength::{Letter, Strength};
 pub use upkeep::Due;
 pub use verdict::Verdict;
 
+use read::Item;
 use shelf::Shelf;
 
 /// Sources, evidence and claims that agree with each other.
@@ -39,6 +42,7 @@ pub struct Ledger {
     evidence: Shelf<Evidence>,
     claims: Shelf<Claim>,
     disagreements: Shelf<Disagreement>,
+    rests: Shelf<Resting>,
     reviews: Vec<(File, String)>,
 }
 
@@ -64,6 +68,7 @@ impl Ledger {
                     (File::Claims, claims.review_by),
                 ],
                 disagreements: Shelf::new(Vec::new()),
+                rests: Shelf::new(Vec::new()),
                 sources: Shelf::new(sources.items),
                 evidence: Shelf::new(evidence.items),
                 claims: Shelf::new(claims.items),
@@ -79,13 +84,27 @@ impl Ledger {
     /// # Errors
     /// Every fault of that file, ordered by line.
     pub fn with_disagreements(mut self, disagreements_toml: &str) -> Result<Self, Vec<Fault>> {
-        let page = read::page::<Disagreement>(disagreements_toml);
+        self.disagreements = self.beside(disagreements_toml)?;
+        Ok(self)
+    }
+
+    /// The same ledger with what rests on its statements.
+    ///
+    /// # Errors
+    /// Every fault of that file, ordered by line. Whether the things that it names are there is for whoever has them.
+    pub fn with_rests(mut self, rests_toml: &str) -> Result<Self, Vec<Fault>> {
+        self.rests = self.beside(rests_toml)?;
+        Ok(self)
+    }
+
+    /// A file that points into the ledger, and the day of its review.
+    fn beside<T: Item>(&mut self, text: &str) -> Result<Shelf<T>, Vec<Fault>> {
+        let page = read::page::<T>(text);
         let mut faults = page.faults;
-        faults.extend(links::faults_beside(File::Disagreements, &page.rows, self.sources(), self.all_evidence()));
+        faults.extend(links::faults_beside(T::FILE, &page.rows, self.sources(), self.all_evidence()));
         if faults.is_empty() {
-            self.disagreements = Shelf::new(page.items);
-            self.reviews.push((File::Disagreements, page.review_by));
-            Ok(self)
+            self.reviews.push((T::FILE, page.review_by));
+            Ok(Shelf::new(page.items))
         } else {
             faults.sort();
             Err(faults)
@@ -132,6 +151,18 @@ impl Ledger {
     #[must_use]
     pub fn disagreements(&self) -> &[Disagreement] {
         self.disagreements.all()
+    }
+
+    /// Everything of which it is known what it rests on, in the order of its file.
+    #[must_use]
+    pub fn rests(&self) -> &[Resting] {
+        self.rests.all()
+    }
+
+    /// What the thing with this name rests on, `rule:D05`; none: nobody has looked.
+    #[must_use]
+    pub fn resting(&self, name: &str) -> Option<&Resting> {
+        self.rests.get(name)
     }
 
     /// The sources behind a disagreement: its own, then those of its statements, each once.

@@ -246,7 +246,7 @@ pub enum Evidence {
         after_help = "Examples:\n  milkway evidence check\n  milkway evidence check protocols --today 2028-01-01"
     )]
     Check {
-        /// Folder with sources.toml, evidence.toml, claims.toml and disagreements.toml; without it the ones inside the binary
+        /// Folder with sources.toml, evidence.toml, claims.toml, disagreements.toml and rests.toml; without it the ones inside the binary
         folder: Option<PathBuf>,
         /// The day to look at [default: today]
         #[arg(long, value_name = "YYYY-MM-DD")]

@@ -47,11 +47,11 @@ fn check(folder: Option<&Path>, today: &str) -> Result<ExitCode> {
 fn cited(ledger: &Ledger) -> Result<std::collections::BTreeSet<String>, shipped::Broken> {
     let protocol = shipped::protocol(ledger)?.protocol;
     let guide = shipped::guide(&protocol, ledger)?;
-    Ok(web::rests::cited(&protocol, &guide))
+    Ok(web::rests::cited(&protocol, &guide, ledger))
 }
 
-fn texts(folder: &Path) -> Result<[String; 4]> {
-    let mut texts = [const { String::new() }; 4];
+fn texts(folder: &Path) -> Result<[String; 5]> {
+    let mut texts = [const { String::new() }; 5];
     for (text, name) in texts.iter_mut().zip(shipped::LEDGER_FILES) {
         let path = folder.join(name);
         *text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;

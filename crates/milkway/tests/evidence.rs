@@ -43,7 +43,7 @@ fn what_ships_holds_until_its_review_is_past() {
     for file in shipped::LEDGER_FILES {
         assert!(out.contains(&format!("{file}: was to be read again by 2027-11-22")), "{out}");
     }
-    assert!(out.ends_with("4 faults\n"), "{out}");
+    assert!(out.ends_with("5 faults\n"), "{out}");
     let (code, _, err) = run(&["check", "--today", "soon"]);
     assert!(code == Some(1) && err.contains("`soon` is no day"), "{err}");
 }
@@ -61,6 +61,15 @@ fn a_fault_is_told_with_its_place() {
         )
     });
     assert!(unused.0 == Some(1) && unused.1.contains("nothing cites `bestbeginnings-mastitis`"), "{}", unused.1);
+}
+
+#[test]
+fn what_rests_on_nothing_that_is_there_is_told() {
+    let dangling = told("rests-evidence", "rests.toml", |text| text.replacen("\"rps\"", "\"rsp\"", 1));
+    assert!(dangling.0 == Some(1) && dangling.1.contains(": `rsp` is not in evidence.toml"), "{}", dangling.1);
+    let unknown = told("rests-thing", "rests.toml", |text| text.replacen("\"rule:D05\"", "\"rule:D055\"", 1));
+    assert!(unknown.0 == Some(1) && unknown.1.contains("`rule:D055` is not in the protocol"), "{}", unknown.1);
+    assert!(unknown.1.contains("nothing says what `rule:D05` rests on"), "{}", unknown.1);
 }
 
 #[test]

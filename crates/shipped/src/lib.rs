@@ -25,6 +25,7 @@ const SOURCES: &str = include_str!("../../../protocols/sources.toml");
 const EVIDENCE: &str = include_str!("../../../protocols/evidence.toml");
 const CLAIMS: &str = include_str!("../../../protocols/claims.toml");
 const DISAGREEMENTS: &str = include_str!("../../../protocols/disagreements.toml");
+const RESTS: &str = include_str!("../../../protocols/rests.toml");
 
 /// What is wrong with what ships: the build's own tests keep this from reaching anyone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,21 +42,23 @@ impl std::error::Error for Broken {}
 /// The shipped ledger.
 ///
 /// # Errors
-/// Every fault of the three files.
+/// Every fault of its files.
 pub fn ledger() -> Result<Ledger, Broken> {
-    ledger_of([SOURCES, EVIDENCE, CLAIMS, DISAGREEMENTS])
+    ledger_of([SOURCES, EVIDENCE, CLAIMS, DISAGREEMENTS, RESTS])
 }
 
 /// The names of the ledger's files under `protocols/`, in the order in which [`ledger_of`] takes their texts.
-pub const LEDGER_FILES: [&str; 4] = ["sources.toml", "evidence.toml", "claims.toml", "disagreements.toml"];
+pub const LEDGER_FILES: [&str; 5] =
+    ["sources.toml", "evidence.toml", "claims.toml", "disagreements.toml", "rests.toml"];
 
-/// Any ledger, from the texts of its four files.
+/// Any ledger, from the texts of its files.
 ///
 /// # Errors
 /// Every fault of them.
-pub fn ledger_of([sources, evidence, claims, disagreements]: [&str; 4]) -> Result<Ledger, Broken> {
+pub fn ledger_of([sources, evidence, claims, disagreements, rests]: [&str; 5]) -> Result<Ledger, Broken> {
     let read = Ledger::parse(sources, evidence, claims);
     read.and_then(|ledger| ledger.with_disagreements(disagreements))
+        .and_then(|ledger| ledger.with_rests(rests))
         .map_err(|faults| Broken(faults.iter().map(|fault| format!("{fault}\n")).collect()))
 }
 

@@ -13,6 +13,7 @@ pub mod reading;
 pub mod record_home;
 pub mod relief;
 pub mod result;
+pub mod safety;
 pub mod screen;
 pub mod session;
 mod told;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use guide::{Guide, Part, Said, Session, Show};
+use ledger::Ledger;
 use protocol::model::Protocol;
 use protocol::model::finding::Subject;
 use protocol::text::Text;
@@ -24,8 +25,10 @@ pub struct Thing {
     pub needs_baby: bool,
     /// Ids of its sources, each once.
     pub sources: BTreeSet<String>,
-    /// Ids of the statements that it names, or that a sentence of the guide names beside it.
+    /// Ids of the statements that it rests on: those that `rests.toml` names, and those that its own sentences in the guide name.
     pub evidence: BTreeSet<String>,
+    /// Whether statements were looked for and none says it.
+    pub unsaid: bool,
 }
 
 impl Thing {
@@ -33,6 +36,12 @@ impl Thing {
     #[must_use]
     pub fn path(&self) -> String {
         format!("/rests/{}/{}", self.kind, self.id)
+    }
+
+    /// Its name in `rests.toml`.
+    fn name(&self) -> String {
+        let kind = if self.kind == "relief" { "step" } else { self.kind };
+        format!("{kind}:{}", self.id)
     }
 
     /// Whether it cites one of these sources.
@@ -63,16 +72,13 @@ pub const KINDS: [&str; 15] = [
 
 /// All of them.
 #[must_use]
-pub fn things(protocol: &Protocol, guide: &Guide) -> Vec<Thing> {
+pub fn things(protocol: &Protocol, guide: &Guide, ledger: &Ledger) -> Vec<Thing> {
     let mut things = of_protocol(protocol);
     things.extend(of_guide(protocol, guide));
-    for said in said(guide) {
-        let evidence = || said.grounds.iter().filter(|ground| !ground.id.contains(':')).map(|ground| ground.id.clone());
-        for (kind, id) in said.grounds.iter().filter_map(|ground| ground.id.split_once(':')) {
-            let kind = if kind == "step" { "relief" } else { kind };
-            if let Some(thing) = things.iter_mut().find(|thing| thing.kind == kind && thing.id == id) {
-                thing.evidence.extend(evidence());
-            }
+    for thing in &mut things {
+        if let Some(resting) = ledger.resting(&thing.name()) {
+            thing.evidence.extend(resting.evidence.iter().cloned());
+            thing.unsaid = thing.evidence.is_empty();
         }
     }
     // A limit that cites nothing is a choice of the project, and a page may claim nothing: their own pages say so.
@@ -84,10 +90,10 @@ pub fn things(protocol: &Protocol, guide: &Guide) -> Vec<Thing> {
 
 /// Ids of every source that rules and guide cite.
 #[must_use]
-pub fn cited(protocol: &Protocol, guide: &Guide) -> BTreeSet<String> {
+pub fn cited(protocol: &Protocol, guide: &Guide, ledger: &Ledger) -> BTreeSet<String> {
     let always = protocol.always.iter().flat_map(|one| one.sources.iter().cloned());
     let tables = protocol.tables.iter().flat_map(|one| one.sources.iter().cloned());
-    things(protocol, guide).into_iter().flat_map(|thing| thing.sources).chain(always).chain(tables).collect()
+    things(protocol, guide, ledger).into_iter().flat_map(|thing| thing.sources).chain(always).chain(tables).collect()
 }
 
 fn bare(kind: &'static str, id: &str, text: &Text, sources: &[String]) -> Thing {
@@ -100,6 +106,7 @@ fn bare(kind: &'static str, id: &str, text: &Text, sources: &[String]) -> Thing 
         needs_baby: false,
         sources: sources.iter().cloned().collect(),
         evidence: BTreeSet::new(),
+        unsaid: false,
     }
 }
 
@@ -191,14 +198,4 @@ fn said_of_part(part: &Part) -> Option<&Said> {
         Part::Lead(said) | Part::Say(said) | Part::Item(said) => Some(said),
         _ => None,
     }
-}
-
-/// Every sentence of the guide.
-fn said(guide: &Guide) -> impl Iterator<Item = &Said> {
-    let cards = guide.cards.iter().flat_map(|one| [&one.what, &one.how_long, &one.how_often, &one.not, &one.sure]);
-    let explains = guide.explains.iter().flat_map(|one| [&one.what, &one.course, &one.helps, &one.seen]);
-    let pages = guide.pages.iter().flat_map(|one| &one.parts).filter_map(said_of_part);
-    let milk = guide.milk.iter().map(|one| &one.ask);
-    let sessions = guide.sessions.iter().flat_map(said_of_session);
-    cards.flatten().chain(explains.flatten()).chain(pages).chain(milk).chain(sessions)
 }

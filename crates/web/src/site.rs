@@ -133,7 +133,9 @@ impl Site {
     /// Everything that rests on the ledger.
     #[must_use]
     pub fn things(&self) -> &[Thing] {
-        self.inner.things.get_or_init(|| rests::things(&self.inner.compiled.protocol, &self.inner.guide))
+        self.inner
+            .things
+            .get_or_init(|| rests::things(&self.inner.compiled.protocol, &self.inner.guide, &self.inner.ledger))
     }
 
     /// The region to begin with.

@@ -3,5 +3,6 @@
 mod disagreements;
 mod house;
 mod names;
+mod rests;
 mod upkeep;
 mod verdicts;

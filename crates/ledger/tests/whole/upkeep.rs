@@ -23,7 +23,7 @@ fn a_file_is_due_on_the_day_after_its_day() {
     let due = shipped().due("2027-11-23", &elsewhere());
     let files: Vec<File> =
         due.iter().filter_map(|due| if let Due::Overdue { file, .. } = due { Some(*file) } else { None }).collect();
-    assert_eq!(files, [File::Sources, File::Evidence, File::Claims, File::Disagreements]);
+    assert_eq!(files, [File::Sources, File::Evidence, File::Claims, File::Disagreements, File::Rests]);
 }
 
 #[test]

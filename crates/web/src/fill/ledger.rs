@@ -6,6 +6,7 @@ mod disagreements;
 mod entry;
 mod index;
 mod source;
+mod step;
 mod thing;
 
 pub use article::{article, claim};

@@ -5,6 +5,7 @@ use ledger::{Audience, Claim, Disagreement, Evidence, Ledger, Source, Strength, 
 use serde_json::{Value, json};
 
 use super::shelf;
+use crate::fill;
 use crate::rests::{KINDS, Thing};
 use crate::site::Site;
 
@@ -19,8 +20,16 @@ pub fn book(site: &Site) -> Value {
         "disagreements": ledger.disagreements().iter().map(|one| disagreement(ledger, one)).collect::<Value>(),
         "things": site.things().iter().map(thing).collect::<Value>(),
         "kinds": KINDS,
+        "safety": safety(site),
         "files": shelf::of_ledger(),
     })
+}
+
+/// The page about safety, whole: it says the same to everybody. Nothing where its file cannot be read, which the build's own tests keep from happening.
+fn safety(site: &Site) -> Value {
+    let words = site.words();
+    let blocks = fill::safety::blocks(site, words).ok();
+    json!(blocks.map(|blocks| json!({ "title": words.say("safety-title"), "blocks": blocks })))
 }
 
 fn any_baby<'t>(texts: impl IntoIterator<Item = &'t str>) -> bool {
@@ -63,6 +72,6 @@ fn disagreement(ledger: &Ledger, one: &Disagreement) -> Value {
 fn thing(one: &Thing) -> Value {
     json!({
         "kind": one.kind, "id": one.id, "text": text(&one.text), "level": one.level, "page": one.page, "needs_baby": one.needs_baby,
-        "sources": one.sources, "evidence": one.evidence,
+        "sources": one.sources, "evidence": one.evidence, "unsaid": one.unsaid,
     })
 }

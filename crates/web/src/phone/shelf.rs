@@ -7,13 +7,14 @@ use crate::assets::{self, File};
 /// Files that only pages of the ledger use.
 const OF_LEDGER: [&str; 3] = ["ledger.css", "find.js", "find_page.js"];
 /// What draws the pages of the ledger.
-const DRAWS_LEDGER: [&str; 8] = [
+const DRAWS_LEDGER: [&str; 9] = [
     "phone/ledger/",
     "phone/page/article_show.js",
     "phone/page/claim_show.js",
     "phone/page/disagreements_show.js",
     "phone/page/entry_show.js",
     "phone/page/evidence_show.js",
+    "phone/page/safety_show.js",
     "phone/page/source_show.js",
     "phone/page/thing_show.js",
 ];

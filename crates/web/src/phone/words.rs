@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::words::Words;
 
-/// Messages of pages and doors that a phone does not have, by their first letters; those of the record come with the record.
+/// Messages of pages and doors that a phone does not have, by their first letters; those of the record come with the record, and the page
+/// about safety with the ledger.
 const ELSEWHERE: [&str; 9] =
     ["terminal-", "hazard-", "record-", "log-", "people-", "checker-", "safety-", "no-check-", "manifest-"];
 

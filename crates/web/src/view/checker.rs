@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::guide::Way;
-use super::ledger::Judged;
+use super::ledger::{Judged, Step};
 use super::{Shell, Source};
 use crate::words::Words;
 
@@ -43,6 +43,8 @@ pub struct Found {
     pub more: usize,
     /// The claims that are shown, gravest first.
     pub claims: Vec<Claim>,
+    /// The way to the first of them; none: there is none.
+    pub first: Option<Step>,
     /// The article.
     pub blocks: Vec<Block>,
 }
@@ -64,6 +66,8 @@ pub struct Claim {
     pub turned_by: String,
     /// Pages of ours: what stands behind it, and what does its job.
     pub ways: Vec<Way>,
+    /// The way to the claim after it, or back.
+    pub next: Step,
 }
 
 /// A heading, an item or a paragraph of the article.

@@ -58,6 +58,15 @@ pub const fn shape(verdict: Verdict) -> &'static str {
     }
 }
 
+/// From one claim to the next on the same page, the gravest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// A place on the page: `#claim-7`.
+    pub to: String,
+    /// What stands on it.
+    pub text: String,
+}
+
 /// Rows under a heading.
 #[derive(Debug, Clone, Default)]
 pub struct Group {
@@ -199,6 +208,8 @@ pub struct Claimed {
     pub ways: Vec<Way>,
     /// Its sources.
     pub sources: Vec<super::Source>,
+    /// The way to the claim after it, or back.
+    pub next: Step,
 }
 
 /// `GET` and `POST /article`
@@ -215,6 +226,8 @@ pub struct Article {
     pub check: Way,
     /// How many of each verdict, the gravest first.
     pub counts: Vec<(Judged, usize)>,
+    /// The way to the gravest claim; none: there is no claim.
+    pub first: Option<Step>,
     /// The claims under the headings of the article.
     pub parts: Vec<(String, Vec<Claimed>)>,
 }

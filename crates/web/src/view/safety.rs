@@ -1,9 +1,26 @@
 //! What Milkway is for, what was proved, what can go wrong and what stands against it.
 
 use askama::Template;
+use serde::Serialize;
 
 use super::Shell;
 use crate::words::Words;
+
+/// A piece of the page. A phone is given the same ones, with the ledger.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Block {
+    /// A heading.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// A paragraph that must not be passed over.
+    Strong(String),
+    /// A paragraph for whoever looks closer.
+    Small(String),
+    /// Lines, each with what comes first in it, or nothing, and the rest.
+    List(Vec<(String, String)>),
+}
 
 /// `GET /about/safety`
 #[derive(Template, Debug, Clone)]
@@ -13,18 +30,6 @@ pub struct Safety {
     pub words: Words,
     /// The frame.
     pub shell: Shell,
-    /// Whether this build has the check.
-    pub check: bool,
-    /// Whether a clinician has signed the rules.
-    pub reviewed: bool,
-    /// What was proved, in figures: rules, questions, digits of the number of inputs.
-    pub proved: String,
-    /// What was proved, a sentence each.
-    pub promises: Vec<String>,
-    /// The rules, their fingerprint and that of what they do.
-    pub prints: String,
-    /// What can go wrong, with what stands against it.
-    pub hazards: Vec<(String, String)>,
-    /// What is not built, a sentence each.
-    pub open: Vec<String>,
+    /// All of it, in its order.
+    pub blocks: Vec<Block>,
 }

@@ -39,6 +39,10 @@ fn what_is_pasted_is_judged_gravest_first_and_marked() {
         "why, and from where"
     );
     assert!(list.contains("Found by:"), "the words it was found by");
+    let onward: Vec<&str> =
+        list.split("class=\"next btn soft\" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(onward[0] == "#claim-2" && onward.last() == Some(&"#main") && onward.len() == 4, "{onward:?}");
+    assert!(onward[1..3].iter().all(|to| ["#claim-1", "#claim-3"].contains(to)), "{onward:?}");
     assert!(answer.head.contains("cache-control: no-store") && !answer.head.contains("set-cookie"));
     assert!(answer.head.contains("script-src 'self'"));
 }

@@ -6,7 +6,7 @@ use web::view::check::{Check, Choice, Glyph, Level, Progress, Reading, Row, Scre
 use web::view::help::Help;
 use web::view::home::Home;
 use web::view::result::{Also, ComeBack, CouldBe, Outcome, Plan, Reason, Step};
-use web::view::safety::Safety;
+use web::view::safety::{Block, Safety};
 use web::view::trouble::Trouble;
 use web::view::{Banner, Call, Foot, Here, Regions, Sentence, Shell, Source, Theme, When};
 use web::words::{ENGLISH, Words};
@@ -442,16 +442,18 @@ impl Set {
 
     fn safety(&self) -> Safety {
         let hazard = |id: &str| (self.words.say(id), self.words.say(&format!("{id}-against")));
+        let promise = |id: &str| (String::new(), self.words.say(id));
         Safety {
             words: self.words.clone(),
             shell: self.shell("Is it safe?", "/about/safety", Foot::Dock(Here::More)),
-            check: true,
-            reviewed: false,
-            proved: text("There are 191 rules."),
-            promises: vec![self.words.say("safety-proved-worse")],
-            prints: text("Rules: mastitis 0.1, fingerprint 9f3a."),
-            hazards: vec![hazard("hazard-h01"), hazard("hazard-h04")],
-            open: vec![self.words.say("safety-open")],
+            blocks: vec![
+                Block::Strong(self.words.say("not-reviewed")),
+                Block::Heading(self.words.say("safety-proved-title")),
+                Block::Text(text("There are 191 rules.")),
+                Block::List(vec![promise("safety-proved-worse")]),
+                Block::Small(text("Rules: mastitis 0.1, fingerprint 9f3a.")),
+                Block::List(vec![hazard("hazard-h01"), hazard("hazard-h04")]),
+            ],
         }
     }
 

@@ -22,7 +22,7 @@ fn all() -> Vec<String> {
     let entries = ledger().all_evidence().iter().map(|one| format!("/evidence/{}", one.id));
     let sources = ledger().sources().iter().map(|one| format!("/source/{}", one.id));
     let claims = ledger().claims().iter().map(|one| format!("/article/{}", one.id));
-    let things = web::rests::things(protocol(), guide());
+    let things = web::rests::things(protocol(), guide(), ledger());
     fixed
         .into_iter()
         .chain(entries)
@@ -124,7 +124,7 @@ fn a_search_for_its_own_words_finds_each() {
 
 #[test]
 fn what_rests_leads_to_its_ground_and_back() {
-    for thing in web::rests::things(protocol(), guide()) {
+    for thing in web::rests::things(protocol(), guide(), ledger()) {
         let page = door::get(&thing.path());
         let to: BTreeSet<String> = ways(&page).into_iter().collect();
         for id in &thing.sources {
@@ -147,7 +147,7 @@ fn what_rests_leads_to_its_ground_and_back() {
 
 /// For each source and statement, the pages of what rests on it.
 fn grounds() -> Vec<(String, Vec<String>)> {
-    let things = web::rests::things(protocol(), guide());
+    let things = web::rests::things(protocol(), guide(), ledger());
     let with = |holds: &dyn Fn(&web::rests::Thing) -> bool| {
         things.iter().filter(|one| holds(one)).map(web::rests::Thing::path).collect()
     };
@@ -162,9 +162,100 @@ fn grounds() -> Vec<(String, Vec<String>)> {
     sources.chain(entries).collect()
 }
 
+/// Blocks and statements that were put together although they cite no source in common: each was read, and says the same.
+const APART: [&str; 19] = [
+    "rule:E13 self-harm-now",
+    "rule:U05 self-harm-now",
+    "rule:U13 sepsis-amber",
+    "rule:D06 abscess-definition",
+    "rule:D14 seek-care-12-24h",
+    "rule:D26 pregnancy-risk-equal",
+    "rule:T09 nipple-damage-risk",
+    "rule:T11 most-settle",
+    "rule:T11 seek-care-12-24h",
+    "rule:T16 wedge-one-side",
+    "rule:T21 inflammatory-mastitis-definition",
+    "rule:R02 ibc-mimic",
+    "rule:R03 ibc-mimic",
+    "rule:S04 itch-meaning",
+    "rule:S05 blood-in-milk",
+    "limit:vibration_minutes vibration-device",
+    "limit:pain_up_points massage-stop-rules",
+    "caution:pregnant pregnancy-caution",
+    "prevention:sudden_change prevention-evidence",
+];
+
+#[test]
+fn a_statement_shares_a_source_with_what_rests_on_it_or_is_named_here() {
+    let things = web::rests::things(protocol(), guide(), ledger());
+    let cited = |name: &str| {
+        let (kind, id) = name.split_once(':').unwrap_or_default();
+        let kind = if kind == "step" { "relief" } else { kind };
+        things.iter().find(|one| one.kind == kind && one.id == id).map(|one| one.sources.clone()).unwrap_or_default()
+    };
+    let mut apart = Vec::new();
+    for one in ledger().rests().iter().filter(|one| !one.id.starts_with("session:") && !one.id.starts_with("raise:")) {
+        let sources = cited(&one.id);
+        let statements = one.evidence.iter().filter_map(|id| ledger().evidence(id));
+        let strange = statements.filter(|entry| !entry.sources.iter().any(|id| sources.contains(id)));
+        apart.extend(strange.map(|entry| format!("{} {}", one.id, entry.id)));
+    }
+    assert_eq!(apart, APART);
+}
+
+#[test]
+fn what_no_statement_says_is_told_and_what_nothing_rests_on_too() {
+    let words = crate::house::words(Voice::ALL[0]);
+    let (unsaid, unused) = (words.say("rests-unsaid"), words.say("rests-unused"));
+    let things = web::rests::things(protocol(), guide(), ledger());
+    let mut seen = 0;
+    for thing in &things {
+        let told = door::get(&thing.path()).contains(&unsaid);
+        let looked = ledger()
+            .rests()
+            .iter()
+            .any(|one| one.evidence.is_empty() && thing.path().ends_with(&format!("/{}", one.id.replace(':', "/"))));
+        assert_eq!(told, looked && !thing.sources.is_empty() && thing.evidence.is_empty(), "{}", thing.path());
+        seen += usize::from(told);
+    }
+    assert!(seen > 60, "{seen}");
+    for one in ledger().all_evidence().iter().filter(|one| one.audience != Audience::Clinician) {
+        let used = things.iter().any(|thing| thing.evidence.contains(&one.id));
+        assert_eq!(door::get(&format!("/evidence/{}", one.id)).contains(&unused), !used, "{}", one.id);
+    }
+}
+
+#[test]
+fn what_is_for_clinicians_is_asked_for_where_a_rule_rests_on_it() {
+    let page = main_of(&door::get("/rests/rule/D30")).to_owned();
+    assert!(page.contains("I am a clinician") && !ways(&page).contains(&"/evidence/mrsa".to_owned()));
+    let page = door::send("/rests/rule/D30", None, &[CLINICIAN]).page;
+    assert!(ways(&page).contains(&"/evidence/mrsa".to_owned()));
+}
+
+#[test]
+fn from_claim_to_claim_the_article_leads_gravest_first_and_back() {
+    let page = door::get("/article");
+    let target = |text: &str| {
+        text.split("class=\"next btn soft\" href=\"#").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+    };
+    let mut walked = Vec::new();
+    let mut at = target(&page).unwrap_or_default();
+    while let Some(claim) = ledger().claim(&at) {
+        walked.push(claim);
+        let (_, own) =
+            page.split_once(&format!("<details id=\"{at}\">")).unwrap_or_else(|| panic!("{at} is not there"));
+        at = target(own).unwrap_or_default();
+    }
+    assert_eq!(at, "main", "back to the top");
+    let rank = |one: &ledger::Claim| ledger::Verdict::ALL.iter().position(|known| *known == one.verdict);
+    assert!(walked.is_sorted_by(|one, other| rank(one) >= rank(other)));
+    assert_eq!(walked.len(), ledger().claims().len());
+}
+
 #[test]
 fn every_rule_step_session_and_limit_has_its_page() {
-    let things = web::rests::things(protocol(), guide());
+    let things = web::rests::things(protocol(), guide(), ledger());
     let count = |kind: &str| things.iter().filter(|thing| thing.kind == kind).count();
     assert_eq!(count("rule"), protocol().rules.len());
     assert_eq!(count("relief"), protocol().steps.len());

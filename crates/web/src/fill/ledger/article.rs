@@ -1,12 +1,15 @@
 //! The article this project began from: each claim with its verdict, why, its sources, and the page that does its job.
 
+use std::collections::BTreeMap;
+
 use ledger::{Claim, Verdict};
 
 use super::Desk;
+use super::step::steps;
 use crate::fill::told;
 use crate::numbers;
 use crate::view::guide::Way;
-use crate::view::ledger::{Article, Claimed, Clinician, Judged, Leaf};
+use crate::view::ledger::{Article, Claimed, Clinician, Judged, Leaf, Step};
 
 /// Pages that are no page of the guide: their addresses and the ids of their names.
 const TOOLS: [(&str, &str); 5] = [
@@ -22,10 +25,12 @@ pub fn article(desk: &Desk) -> Article {
     let shown: Vec<(usize, &Claim)> = numbered(desk).collect();
     let count = |verdict: &Verdict| shown.iter().filter(|(_, one)| one.verdict == *verdict).count();
     let counts = Verdict::ALL.iter().rev().map(|verdict| (Judged::of(*verdict, &desk.words), count(verdict))).collect();
+    let (first, mut next) = onward(desk, &shown);
     let mut parts: Vec<(String, Vec<Claimed>)> = Vec::new();
     for (number, one) in shown {
         let title = desk.say(&format!("article-section-{}", one.section));
-        let claimed = claimed(desk, number, one);
+        let Some(step) = next.remove(&number) else { continue };
+        let claimed = claimed(desk, number, one, step);
         match parts.last_mut().filter(|(last, _)| *last == title) {
             Some((_, claims)) => claims.push(claimed),
             None => parts.push((title, vec![claimed])),
@@ -33,7 +38,8 @@ pub fn article(desk: &Desk) -> Article {
     }
     let title = desk.say("article-title");
     let check = desk.to_check();
-    Article { shell: desk.shell(&title, "/article"), up: desk.up(), check, counts, parts, words: desk.words.clone() }
+    let shell = desk.shell(&title, "/article");
+    Article { shell, up: desk.up(), check, counts, first, parts, words: desk.words.clone() }
 }
 
 /// The claims that she sees, with their number in the article.
@@ -42,7 +48,18 @@ fn numbered<'d>(desk: &Desk<'d>) -> impl Iterator<Item = (usize, &'d Claim)> {
     all.filter(|(_, one)| desk.may_show_claim(one))
 }
 
-fn claimed(desk: &Desk, number: usize, one: &Claim) -> Claimed {
+/// The way to the gravest claim, and for each number the way on. Claims of one verdict stand in the order of the article.
+fn onward(desk: &Desk, shown: &[(usize, &Claim)]) -> (Option<Step>, BTreeMap<usize, Step>) {
+    let mut gravest: Vec<(String, usize)> = Vec::new();
+    for verdict in Verdict::ALL.iter().rev() {
+        let of_it = shown.iter().filter(|(_, one)| one.verdict == *verdict);
+        gravest.extend(of_it.map(|(number, one)| (one.id.clone(), *number)));
+    }
+    let (first, next) = steps(desk, &gravest);
+    (first, gravest.iter().map(|(_, number)| *number).zip(next).collect())
+}
+
+fn claimed(desk: &Desk, number: usize, one: &Claim, next: Step) -> Claimed {
     let own = Way { path: format!("/article/{}", one.id), text: desk.say("rests-behind"), ..Way::default() };
     Claimed {
         id: one.id.clone(),
@@ -52,6 +69,7 @@ fn claimed(desk: &Desk, number: usize, one: &Claim) -> Claimed {
         reason: one.reason.clone(),
         ways: job(desk, one).into_iter().chain([own]).collect(),
         sources: told::cited(desk.ledger(), &one.sources),
+        next,
     }
 }
 

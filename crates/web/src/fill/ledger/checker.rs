@@ -5,11 +5,12 @@ use ledger::Verdict;
 
 use super::Desk;
 use super::article::job;
+use super::step::steps;
 use crate::fill::told;
 use crate::view::Source;
 use crate::view::checker::{Block, Claim, Found, Paste, Piece};
 use crate::view::guide::Way;
-use crate::view::ledger::Judged;
+use crate::view::ledger::{Judged, Step};
 
 const PATH: &str = "/article/check";
 /// More claims are counted and not shown: a page has an end.
@@ -32,6 +33,9 @@ pub fn found(desk: &Desk, checked: &Checked) -> Found {
     let counts = Verdict::ALL.iter().rev().map(|verdict| (Judged::of(*verdict, &desk.words), *verdict));
     let counts = counts.map(|(judged, verdict)| (judged, checked.count(Some(verdict)))).filter(|(_, count)| *count > 0);
     let summary = summary(desk, checked);
+    let places: Vec<(String, usize)> = shown.iter().map(|(number, _)| (format!("claim-{number}"), *number)).collect();
+    let (first, next) = steps(desk, &places);
+    let claims = shown.iter().zip(next).map(|((number, finding), next)| claim(desk, checked, *number, finding, next));
     Found {
         shell: desk.shell(&summary, PATH),
         up: Way { path: PATH.to_owned(), text: desk.say("checker-again"), ..Way::default() },
@@ -40,7 +44,8 @@ pub fn found(desk: &Desk, checked: &Checked) -> Found {
         unknown: checked.count(None),
         cut: checked.cut,
         more: checked.findings.len() - shown.len(),
-        claims: shown.iter().map(|(number, finding)| claim(desk, checked, *number, finding)).collect(),
+        claims: claims.collect(),
+        first,
         blocks: blocks(checked, shown),
         words: desk.words.clone(),
     }
@@ -57,7 +62,7 @@ fn summary(desk: &Desk, checked: &Checked) -> String {
     }
 }
 
-fn claim(desk: &Desk, checked: &Checked, number: usize, finding: &Finding) -> Claim {
+fn claim(desk: &Desk, checked: &Checked, number: usize, finding: &Finding, next: Step) -> Claim {
     let gravest: Vec<&Match> = finding.matches.iter().filter(|one| Some(one.verdict) == finding.verdict).collect();
     let mut says: Vec<(String, Vec<Source>)> = Vec::new();
     for (text, sources) in gravest.iter().flat_map(|one| said(desk, one)) {
@@ -79,6 +84,7 @@ fn claim(desk: &Desk, checked: &Checked, number: usize, finding: &Finding) -> Cl
         words: quoted(&mut first.into_iter().flat_map(|one| &one.words)),
         turned_by: quoted(&mut first.into_iter().flat_map(|one| &one.turned_by)),
         ways: first.map_or_else(Vec::new, |one| ways(desk, one)),
+        next,
     }
 }
 

@@ -65,9 +65,11 @@ fn facts(desk: &Desk, one: &Evidence) -> Vec<Fact> {
     let questions = desk.ledger().disagreements().iter();
     let ours = questions.filter(|question| question.evidence.contains(&one.id) && desk.is_for_her(question.audience));
     let ours = ours.filter(|question| desk.may_show_disagreement(question));
+    let used = desk.arrival.site.things().iter().any(|thing| thing.evidence.contains(&one.id));
+    let unused = if used { String::new() } else { desk.say("rests-unused") };
     let facts = [desk.fact("strength", sure), Some(known), desk.fact("disagree-who", disagree)];
     let ours = ours.filter_map(|question| desk.fact("disagree-we-do", question.we.clone()));
-    facts.into_iter().flatten().chain(ours).collect()
+    facts.into_iter().flatten().chain(ours).chain(desk.fact("rests-used", unused)).collect()
 }
 
 fn known(desk: &Desk, one: &Evidence) -> Fact {

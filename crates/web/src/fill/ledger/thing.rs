@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use ledger::Audience;
+
 use super::Desk;
 use crate::numbers;
 use crate::rests::Thing;
 use crate::view::guide::Way;
-use crate::view::ledger::{Clinician, Fact, Group, Leaf};
+use crate::view::ledger::{Fact, Group, Leaf};
 
 /// `/rests/{kind}/{id}`; none: there is no such thing for her.
 pub fn thing(desk: &Desk, kind: &str, id: &str) -> Option<Leaf> {
@@ -19,7 +21,9 @@ pub fn thing(desk: &Desk, kind: &str, id: &str) -> Option<Leaf> {
     let level = urgencies.iter().find(|said| Some(said.urgency.number()) == one.level);
     let soon = level.and_then(|said| desk.fact("rests-level", said.head.say(desk.frame.voice).to_owned()));
     let sources: Vec<String> = one.sources.iter().cloned().collect();
-    let own = sources.is_empty().then(|| nothing(desk, one));
+    let own = if one.unsaid && !sources.is_empty() { Some(unsaid(desk)) } else { nothing(desk, one) };
+    let mut statements = one.evidence.iter().filter_map(|id| desk.ledger().evidence(id));
+    let some_closed = statements.any(|entry| entry.audience == Audience::Clinician);
     let mut groups: Vec<Group> = Vec::new();
     groups.extend(desk.counted(&desk.say("rests-statements"), desk.statement_rows(&one.evidence)));
     groups.extend(desk.counted(&desk.say("sources"), desk.source_rows(&one.sources)));
@@ -43,14 +47,22 @@ pub fn thing(desk: &Desk, kind: &str, id: &str) -> Option<Leaf> {
         outside: None,
         go: one.page.clone().map(|path| Way { path, text: desk.say("rests-page"), ..Way::default() }),
         groups,
-        clinician: Clinician::Nothing,
+        clinician: desk.clinician(some_closed),
         words: desk.words.clone(),
         title,
     })
 }
 
-/// What a thing without a source says of that: a page claims nothing, anything else is a choice of the project.
-fn nothing(desk: &Desk, one: &Thing) -> Fact {
+/// What a thing says that cites its sources itself, without a statement between.
+fn unsaid(desk: &Desk) -> Fact {
+    Fact { name: desk.say("rests-statements"), text: desk.say("rests-unsaid"), open: false, is_source: false }
+}
+
+/// What a thing without any ground says of that: a page claims nothing, anything else is a choice of the project.
+fn nothing(desk: &Desk, one: &Thing) -> Option<Fact> {
+    if !one.sources.is_empty() || !one.evidence.is_empty() {
+        return None;
+    }
     let (text, open) = if one.page.is_some() { ("rests-nothing", false) } else { ("rests-choice", true) };
-    Fact { name: desk.say("sources"), text: desk.say(text), open, is_source: false }
+    Some(Fact { name: desk.say("sources"), text: desk.say(text), open, is_source: false })
 }
