@@ -18,7 +18,7 @@ fn is_of_record(name: &str) -> bool {
 /// Name, kind and text of each that any phone has. Pictures for the browser itself are left out, and so are the comments of scripts and styles: a phone does not read them.
 #[must_use]
 pub fn shelf() -> Value {
-    let is_needed = |file: &&File| !is_of_record(file.name) && file.name != assets::CHECKER_STYLE;
+    let is_needed = |file: &&File| !is_of_record(file.name) && !assets::SERVERS.contains(&file.name);
     assets::files().iter().filter(is_needed).filter_map(text).collect()
 }
 
