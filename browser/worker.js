@@ -27,7 +27,7 @@ const book = () => (opened ??= Promise.all([json(BOOK), json(LEDGER), json(RECOR
 })));
 
 /** Addresses from which somebody may come signed in, and where she signs out. */
-const ENTERS = ["/keep", "/sign-in", "/recover"];
+const ENTERS = ["/keep", "/sign-in", "/sign-in/passkey", "/recover"];
 const isEnter = (path) => ENTERS.includes(path) || path.startsWith("/join/");
 const LEAVES = "/sign-out";
 const home = keeper(outbox(), (...asked) => fetch(...asked), Date.now, (bytes) => crypto.getRandomValues(bytes), tellPages);

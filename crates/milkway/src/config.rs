@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use web::record::Registration;
+use web::record::place::Place;
 
 use crate::args::Serve;
 
@@ -33,6 +34,8 @@ pub struct Settings {
     pub registration: Registration,
     /// Whether a proxy in front is trusted to say from where somebody comes.
     pub behind_proxy: bool,
+    /// Where browsers reach the server: passkeys belong to it.
+    pub place: Place,
     /// Numbers that the self-hoster has entered, by region.
     pub numbers: BTreeMap<String, Numbers>,
 }
@@ -66,6 +69,7 @@ struct File {
     registration: Option<String>,
     #[serde(default)]
     behind_proxy: bool,
+    public_url: Option<String>,
     #[serde(default)]
     numbers: BTreeMap<String, Numbers>,
 }
@@ -101,6 +105,7 @@ pub fn settings(said: &Serve) -> Result<Settings> {
         leave,
         registration: registration(said.registration.as_deref().or(file.registration.as_deref()))?,
         behind_proxy: said.behind_proxy || file.behind_proxy,
+        place: place(said.public_url.as_deref().or(file.public_url.as_deref()))?,
         numbers: file.numbers,
     })
 }
@@ -109,6 +114,11 @@ pub fn settings(said: &Serve) -> Result<Settings> {
 fn registration(said: Option<&str>) -> Result<Registration> {
     let name = said.unwrap_or("first");
     Registration::named(name).ok_or_else(|| anyhow!("`registration` is first, invite or open, not `{name}`"))
+}
+
+/// Where browsers reach it: unless it is said, this machine alone.
+fn place(said: Option<&str>) -> Result<Place> {
+    said.map_or_else(|| Ok(Place::local()), Place::read).map_err(|wrong| anyhow!("`public_url` {wrong}"))
 }
 
 fn read(path: &Path) -> Result<File> {
@@ -126,7 +136,11 @@ mod tests {
     #[test]
     fn the_command_line_wins_over_the_file_and_the_file_over_the_default() {
         let path = std::env::temp_dir().join(format!("milkway-settings-{}.toml", std::process::id()));
-        fs::write(&path, "listen = \"127.0.0.1:1\"\nregion = \"UK\"\nlanguage = \"ar-XB\"\n").unwrap();
+        fs::write(
+            &path,
+            "listen = \"127.0.0.1:1\"\nregion = \"UK\"\nlanguage = \"ar-XB\"\npublic_url = \"https://milk.example\"\n",
+        )
+        .unwrap();
         let said = Serve { config: Some(path.clone()), region: Some("IE".to_owned()), ..Serve::default() };
         let settings = settings(&said).unwrap();
         fs::remove_file(&path).unwrap();
@@ -134,6 +148,14 @@ mod tests {
         assert_eq!(settings.region.as_deref(), Some("IE"));
         assert_eq!(settings.language.as_deref(), Some("ar-XB"));
         assert_eq!(settings.data, PathBuf::from("milkway-data"));
+        assert_eq!(settings.place.origin, "https://milk.example");
+    }
+
+    #[test]
+    fn where_no_address_is_said_passkeys_belong_to_this_machine_and_a_wrong_one_is_refused() {
+        assert_eq!(place(None).unwrap(), Place::local());
+        let told = place(Some("http://192.168.1.5:4646")).unwrap_err().to_string();
+        assert!(told.starts_with("`public_url` must be the address that people type"), "{told}");
     }
 
     #[test]

@@ -47,7 +47,8 @@ pub fn run(options: &Serve) -> Result<ExitCode> {
     let mut said = vec![format!("Data folder: {}", data_folder(&settings.data)?)];
     let kept = opened::open(&settings.data, settings.registration)?;
     said.extend(kept.first_code.map(|code| format!("Code for the first owner: {code} (type it at /keep)")));
-    let site = site.keeping(kept.record.behind_proxy(settings.behind_proxy));
+    let record = kept.record.behind_proxy(settings.behind_proxy).at(settings.place.clone())?;
+    let site = site.keeping(record);
     runtime.block_on(listen(&settings, &said, site, stopped))?;
     Ok(ExitCode::SUCCESS)
 }

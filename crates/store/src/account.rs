@@ -71,7 +71,7 @@ pub fn any(tx: &dyn Tx) -> Result<bool, Fault> {
     Ok(tx.first("SELECT 1 FROM account LIMIT 1", &[])?.is_some())
 }
 
-/// Deletes an account with its sessions and recovery codes; what its people logged stays with their households. Whether there was one.
+/// Deletes an account with its sessions, passkeys and recovery codes; what its people logged stays with their households. Whether there was one.
 ///
 /// # Errors
 /// What the database says.

@@ -18,6 +18,7 @@ pub mod household;
 pub mod invitation;
 mod migration;
 pub mod overriding;
+pub mod passkey;
 pub mod rebuild;
 pub mod revision;
 pub mod rotation;

@@ -4,8 +4,11 @@
 //! days are `2026-11-26`, ids and documents are texts. Every table of a household begins its key with the household.
 
 /// All steps, the oldest first.
-pub const STEPS: &[&str] =
-    &[include_str!("../migrations/0001_record.sql"), include_str!("../migrations/0002_override.sql")];
+pub const STEPS: &[&str] = &[
+    include_str!("../migrations/0001_record.sql"),
+    include_str!("../migrations/0002_override.sql"),
+    include_str!("../migrations/0003_passkey.sql"),
+];
 
 /// The same in the words of SQLite, with types that are held.
 pub fn for_sqlite(step: &str) -> String {

@@ -9,8 +9,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use home::{Folder, HOME, NOW_MS, bottle};
-use store::{Fault, Store, backup, household, rebuild, revision};
+use home::{Folder, HOME, NOW_MS, bottle, id};
+use store::account::AccountId;
+use store::passkey::Passkey;
+use store::{Fault, Store, account, backup, household, passkey, rebuild, revision};
 
 fn put(store: &Store, number: u128) {
     store.write(|tx| revision::put(tx, HOME, &bottle(number, number, 60), NOW_MS)).unwrap();
@@ -94,7 +96,20 @@ fn a_restored_backup_is_what_was_saved_and_what_was_there_is_kept() {
     let (database, copy) = (folder.file(store::FILE), folder.file("copy.db"));
     let store = folder.store();
     put(&store, 1);
+    let (ana, key) = (AccountId(id(50)), vec![1, 0, 255]);
+    store.write(|tx| account::add(tx, ana, "ana", "hash", NOW_MS)).unwrap();
+    let passkey = Passkey {
+        id: id(90),
+        account: ana,
+        credential: key.clone(),
+        name: "Phone".into(),
+        document: "{}".into(),
+        made_ms: NOW_MS,
+        used_ms: None,
+    };
+    store.write(|tx| passkey::add(tx, &passkey)).unwrap();
     backup::backup(&store, &copy).unwrap();
+    store.write(|tx| passkey::remove(tx, ana, passkey.id)).unwrap();
     put(&store, 2);
 
     let open = backup::restore(&copy, &database, NOW_MS).unwrap_err();
@@ -106,6 +121,8 @@ fn a_restored_backup_is_what_was_saved_and_what_was_there_is_kept() {
     let kept = backup::restore(&copy, &database, NOW_MS).unwrap().unwrap();
     assert_eq!(kept, folder.file(&format!("milkway.db.before-restore-{NOW_MS}")));
     assert_eq!((whole(&database), whole(&kept), whole(&copy)), (1, 3, 1));
+    let back = Store::open(&database).unwrap().read(|tx| passkey::of_credential(tx, &key)).unwrap();
+    assert_eq!(back, Some((passkey, "ana".to_owned())), "what signs in comes back as well");
     let new = folder.file("new.db");
     assert_eq!(backup::restore(&copy, &new, NOW_MS).unwrap(), None, "nothing was there");
     assert_eq!(whole(&new), 1);

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Barrier;
 
 use home::{Folder, HOME, NOW_MS, bottle};
-use store::{Fault, Store, Tx, Value, account, entry, household, revision};
+use store::{Fault, Store, Tx, Value, account, entry, household, passkey, revision};
 use uuid::Uuid;
 
 fn int(tx: &dyn Tx, sql: &str) -> Result<i64, Fault> {
@@ -165,8 +165,21 @@ fn a_database_of_a_newer_version_is_left_as_it_was() {
     drop(open);
     let before = std::fs::read(&path).unwrap();
     let told = Store::open(&path).unwrap_err().to_string();
-    assert_eq!(told, "the database has version 99, this program knows 2: install the newer version again");
+    assert_eq!(told, "the database has version 99, this program knows 3: install the newer version again");
     assert!(std::fs::read(&path).unwrap() == before);
+}
+
+#[test]
+fn a_database_of_an_older_version_gets_what_it_lacks_and_keeps_what_it_has() {
+    let folder = Folder::new();
+    let path = folder.file(store::FILE);
+    drop(folder.store());
+    let open = rusqlite::Connection::open(&path).unwrap();
+    open.execute_batch("DROP TABLE passkey; PRAGMA user_version = 2").unwrap();
+    drop(open);
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.read(|tx| passkey::of_credential(tx, &[1])).unwrap(), None);
+    assert!(store.read(|tx| household::get(tx, HOME)).unwrap().is_some());
 }
 
 #[test]

@@ -16,9 +16,12 @@ use store::account::AccountId;
 use store::deletion::{WAITS_MS, Waiting};
 use store::gadget::Gadget;
 use store::invitation::{Invitation, Offer};
+use store::passkey::Passkey;
 use store::revision::Taken;
 use store::session::Session;
-use store::{Fault, Store, access, account, deletion, gadget, household, invitation, overriding, revision, session};
+use store::{
+    Fault, Store, access, account, deletion, gadget, household, invitation, overriding, passkey, revision, session,
+};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
@@ -124,6 +127,46 @@ fn sessions_are_listed_and_ended_and_a_gadget_is_none() {
     assert_eq!(store.write(|tx| session::end_of_person(tx, HOME, gadget.person)).unwrap(), 1);
     assert_eq!(store.write(|tx| session::end_all(tx, ana, Some(id(63)))).unwrap(), 0);
     assert_eq!(store.write(|tx| session::end_all(tx, ana, None)).unwrap(), 1);
+}
+
+#[test]
+fn passkeys_are_listed_used_removed_and_go_with_their_account() {
+    let folder = Folder::new();
+    let store = folder.store();
+    let (ana, kim) = (AccountId(id(50)), AccountId(id(51)));
+    store.write(|tx| account::add(tx, ana, "ana", "hash", NOW_MS)).unwrap();
+    store.write(|tx| account::add(tx, kim, "kim", "hash", NOW_MS)).unwrap();
+    let of = |account, number: u8| Passkey {
+        id: id(90 + u128::from(number)),
+        account,
+        credential: vec![number, 0, 255],
+        name: "Phone".into(),
+        document: "{}".into(),
+        made_ms: NOW_MS + i64::from(number),
+        used_ms: None,
+    };
+    for one in [of(ana, 2), of(ana, 1), of(kim, 3)] {
+        store.write(|tx| passkey::add(tx, &one)).unwrap();
+    }
+    let twice = Passkey { credential: of(ana, 1).credential, ..of(kim, 4) };
+    let twice = store.write(|tx| passkey::add(tx, &twice));
+    assert!(matches!(twice, Err(Fault::Twice(_))), "a credential has one owner: {twice:?}");
+    let listed = |account| store.read(|tx| passkey::of_account(tx, account)).unwrap();
+    let found = |credential: &[u8]| store.read(|tx| passkey::of_credential(tx, credential)).unwrap();
+    assert_eq!(listed(ana), [of(ana, 1), of(ana, 2)], "the oldest first");
+    assert_eq!(found(&[1, 0, 255]), Some((of(ana, 1), "ana".to_owned())));
+    assert_eq!(found(&[1, 0]), None);
+
+    let used = |account| store.write(|tx| passkey::used(tx, account, id(91), "{\"n\":1}", NOW_MS + DAY_MS)).unwrap();
+    assert!(used(ana) && !used(kim), "another account");
+    let now = Passkey { document: "{\"n\":1}".into(), used_ms: Some(NOW_MS + DAY_MS), ..of(ana, 1) };
+    assert_eq!(listed(ana), [now, of(ana, 2)]);
+
+    let remove = |account, number| store.write(|tx| passkey::remove(tx, account, id(number))).unwrap();
+    assert_eq!((remove(kim, 91), remove(ana, 91), remove(ana, 91)), (false, true, false));
+    assert!(!used(ana), "what is removed signs nobody in");
+    store.write(|tx| account::remove(tx, ana)).unwrap();
+    assert_eq!((found(&[2, 0, 255]), listed(kim)), (None, vec![of(kim, 3)]));
 }
 
 #[test]

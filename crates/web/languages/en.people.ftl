@@ -39,6 +39,9 @@ people-fault-sign-in = Name and password do not belong together
 people-fault-wait = Too many wrong passwords. Try again at { $at }
 people-fault-busy = Too many people sign in at this moment. Try again in a minute
 people-fault-old-password = This is not your password
+people-fault-passkey = This passkey does not sign in here. Use your password
+people-fault-passkey-make = The passkey could not be added. Try again
+people-fault-passkey-many = You have { $most } passkeys. Remove one first
 people-fault-recover = Name and code do not belong together
 people-fault-role = Choose what this person may do
 people-fault-kind = Choose what the gadget writes
@@ -67,6 +70,8 @@ people-care = For one parent
 people-care-help = Unlock a session, raise a rule
 people-sessions = Your browsers
 people-sessions-help = Where you are signed in
+people-passkeys = Passkeys
+people-passkeys-help = Sign in without a password
 people-password-change = Change your password
 people-password-change-help = All your other browsers are signed out.
 people-codes-new = New recovery codes
@@ -151,6 +156,23 @@ people-this-browser = This one
 people-last-used = Last used { $at }
 people-end = End
 people-end-others = End all others
+
+## Passkeys
+people-passkeys-say = A passkey is a key that stays on your phone, in your browser or in a small device. You open it with your finger, your face or a PIN, and need no password.
+people-passkeys-too = It works at this address alone, so no false page can ask for it. Your password stays as another way in.
+people-passkeys-lost = Is a phone lost? Remove its passkey here.
+people-passkey-made = Added { $at }. Not used yet.
+people-passkey-used = Last used { $at }
+people-passkey-remove = Remove
+people-passkey-new = A new passkey
+people-passkey-name = What you call it
+people-passkey-name-help = Such as the phone that it is on.
+people-passkey-make = Add a passkey
+people-passkey-use = Use a passkey
+people-passkey-missing = This browser or this address cannot use passkeys. They need scripts and an address with https that this server was told of. Your password works here as well.
+people-passkey-stopped = It was stopped or took too long. Nothing has changed
+people-passkey-already = This phone or device has a passkey of yours already
+people-passkey-failed = This browser could not do it. Try again, or use your password
 
 ## Who it is kept for
 people-babies-add = Add a baby

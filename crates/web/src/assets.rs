@@ -21,8 +21,8 @@ const PAINKILLERS: &str = include_str!("../../../browser/painkillers.css");
 /// The styles of the record.
 const RECORD: &str = include_str!("../../../browser/record.css");
 
-/// The name of the styles that only the server's page uses: no phone keeps them.
-pub const CHECKER_STYLE: &str = "checker.css";
+/// What only pages of the server use: no phone keeps it.
+pub const SERVERS: [&str; 2] = ["checker.css", "passkeys.js"];
 
 /// The styles of the page that checks an article.
 const CHECKER: &str = include_str!("../../../browser/checker.css");
@@ -54,7 +54,7 @@ pub fn files() -> Vec<File> {
         ("app.css", STYLE),
         ("relief.css", RELIEF),
         ("ledger.css", LEDGER),
-        (CHECKER_STYLE, CHECKER),
+        ("checker.css", CHECKER),
         ("painkillers.css", PAINKILLERS),
         ("record.css", RECORD),
     ];

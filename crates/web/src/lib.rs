@@ -27,6 +27,9 @@ pub mod words;
 /// Whether this build has the check of one person. Without it there are no questions, no urgency, and no door that needs them.
 pub const CHECK: bool = cfg!(feature = "check");
 
+/// Whether this build has passkeys. Without them the password is the one way to sign in.
+pub const PASSKEYS: bool = cfg!(feature = "passkeys");
+
 use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -10,7 +10,10 @@ pub mod hasher;
 pub mod home;
 pub mod live;
 pub mod member;
+#[cfg(feature = "passkeys")]
+pub mod passkeys;
 pub mod people;
+pub mod place;
 pub mod random;
 pub mod secret;
 pub mod see;
@@ -25,6 +28,7 @@ use tokio::sync::Semaphore;
 use access::Noted;
 use hasher::Hasher;
 use live::Live;
+use place::Place;
 use throttle::Throttle;
 
 /// Who may make a household on this server.
@@ -68,6 +72,9 @@ struct Inner {
     addresses: Throttle,
     noted: Noted,
     behind_proxy: bool,
+    place: Option<Place>,
+    #[cfg(feature = "passkeys")]
+    passkeys: Option<passkeys::Passkeys>,
     readers: Arc<Semaphore>,
     writer: Arc<Semaphore>,
 }
@@ -86,6 +93,9 @@ impl Record {
             addresses: Throttle::forgiving(throttle::FORGIVEN_AN_ADDRESS),
             noted: Noted::default(),
             behind_proxy: false,
+            place: None,
+            #[cfg(feature = "passkeys")]
+            passkeys: None,
             readers: Arc::new(Semaphore::new(READING)),
             writer: Arc::new(Semaphore::new(1)),
         };
@@ -99,6 +109,32 @@ impl Record {
             inner.behind_proxy = is_trusted;
         }
         self
+    }
+
+    /// The same record, reached at a place: passkeys belong to it. Without a place there are none. To be said before the record is shared.
+    ///
+    /// # Errors
+    /// When there can be no passkeys there.
+    pub fn at(mut self, place: Place) -> Result<Self, Fault> {
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            #[cfg(feature = "passkeys")]
+            inner.passkeys.replace(passkeys::Passkeys::of(&place)?);
+            inner.place = Some(place);
+        }
+        Ok(self)
+    }
+
+    /// Where passkeys work; none: this server has none.
+    #[must_use]
+    pub fn passkey_place(&self) -> Option<&Place> {
+        self.inner.place.as_ref().filter(|_| crate::PASSKEYS)
+    }
+
+    /// Passkeys, where there are any.
+    #[cfg(feature = "passkeys")]
+    #[must_use]
+    pub fn passkeys(&self) -> Option<&passkeys::Passkeys> {
+        self.inner.passkeys.as_ref()
     }
 
     /// Whether a proxy is trusted to say from where somebody comes.

@@ -11,6 +11,8 @@ use crate::page::household::{
     invitation_withdraw, invite, join, overrides, password, people_show, person_remove, person_show, privacy, recover,
     sessions, settings, sign_in, sign_out,
 };
+#[cfg(feature = "passkeys")]
+use crate::page::household::{passkey_use, passkeys};
 use crate::page::log::{bin_show, day_show, entry_add, entry_correct, kinds_show, notes_find};
 use crate::page::sync::{live, pull, push};
 use crate::page::{
@@ -23,7 +25,7 @@ use crate::site::Site;
 
 /// All routes, behind all guards.
 pub fn router(site: Site) -> Router {
-    let routes = with_people(with_check(Router::new()))
+    let routes = with_passkeys(with_people(with_check(Router::new())))
         .route("/", get(home_show::handle))
         .route("/relief", get(relief_show::handle).post(relief_show::handle))
         .route("/relief/{step}", get(relief_card::handle).post(relief_card::handle))
@@ -124,4 +126,21 @@ fn with_people(routes: Router<Site>) -> Router<Site> {
         .route("/care/{person}/raise", post(overrides::raise))
         .route("/care/{person}/{id}/withdraw", post(overrides::withdraw))
         .route("/settings", get(settings::show).post(settings::handle))
+}
+
+/// What browsers make passkeys and sign in by.
+#[cfg(feature = "passkeys")]
+fn with_passkeys(routes: Router<Site>) -> Router<Site> {
+    routes
+        .route("/passkeys", get(passkeys::show).post(passkeys::add))
+        .route("/passkeys/begin", post(passkeys::begin))
+        .route("/passkeys/{id}/remove", post(passkeys::remove))
+        .route("/sign-in/passkey", post(passkey_use::handle))
+        .route("/sign-in/passkey/begin", post(passkey_use::begin))
+}
+
+/// This build has none.
+#[cfg(not(feature = "passkeys"))]
+fn with_passkeys(routes: Router<Site>) -> Router<Site> {
+    routes
 }

@@ -15,6 +15,10 @@ pub mod invitation_withdraw;
 pub mod invite;
 pub mod join;
 pub mod overrides;
+#[cfg(feature = "passkeys")]
+pub mod passkey_use;
+#[cfg(feature = "passkeys")]
+pub mod passkeys;
 pub mod password;
 pub mod people_show;
 pub mod person_remove;

@@ -35,7 +35,7 @@ pub fn of_ledger() -> Value {
 /// phone does not read them.
 #[must_use]
 pub fn shelf() -> Value {
-    all_of(|name| name != assets::CHECKER_STYLE && !is_of_record(name) && !is_of_ledger(name))
+    all_of(|name| !assets::SERVERS.contains(&name) && !is_of_record(name) && !is_of_ledger(name))
 }
 
 /// What comes with the record, and what draws its pages: only the worker reads that, and it has it already.

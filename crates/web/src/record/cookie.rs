@@ -29,6 +29,16 @@ pub fn set(token: &str, headers: &HeaderMap) -> String {
     format!("{NAME}={token}; Path=/; Max-Age={}; SameSite=Lax; HttpOnly{secure}", LIFE_MS / 1_000)
 }
 
+/// The name of the one that binds a passkey's challenge to the browser that asked for it.
+pub const CHALLENGE: &str = "passkey";
+
+/// Sets that one: for the pages of signing in alone, and for so long.
+#[must_use]
+pub fn set_challenge(token: &str, life_ms: i64, headers: &HeaderMap) -> String {
+    let secure = if came_by_https(headers) { "; Secure" } else { "" };
+    format!("{CHALLENGE}={token}; Path=/sign-in; Max-Age={}; SameSite=Strict; HttpOnly{secure}", life_ms / 1_000)
+}
+
 /// Takes it away.
 #[must_use]
 pub fn clear() -> String {

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::Shell;
+use crate::record::place::Place;
 use crate::record::secret::Secret;
 use crate::words::Words;
 
@@ -60,4 +61,6 @@ pub struct SignIn {
     pub login: String,
     /// What is wrong; empty when nothing is.
     pub error: String,
+    /// Where passkeys work; none: this server has none.
+    pub place: Option<Place>,
 }

@@ -5,6 +5,7 @@ use askama::Template;
 
 use super::Shell;
 use super::guide::Way;
+use crate::record::place::Place;
 use crate::record::secret::Secret;
 use crate::words::Words;
 
@@ -39,6 +40,8 @@ pub enum Part {
     List(String, Vec<Item>),
     /// A form.
     Form(Form),
+    /// A form that makes a passkey where the browser can, at this place.
+    Passkey(Form, Place),
     /// The one main way on.
     Go(Way),
     /// Something that is shown once, under its name.

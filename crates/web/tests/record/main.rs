@@ -7,8 +7,12 @@ mod deletion;
 mod entries;
 mod gadgets;
 mod invitations;
+#[cfg(feature = "passkeys")]
+mod key;
 mod others;
 mod overrides;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod people;
 mod privacy;
 mod registration;

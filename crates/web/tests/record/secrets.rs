@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex};
 
 use care::record::role::Role;
 use serde_json::json;
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::town::{PASSWORD, Town, once, paths, revision};
 
@@ -34,9 +37,12 @@ impl<'w> MakeWriter<'w> for Heard {
 #[tokio::test]
 async fn no_password_token_code_or_name_is_in_the_log_whatever_is_asked() {
     let heard = Heard::default();
-    tracing_subscriber::fmt()
-        .with_writer(heard.clone())
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+    // What speaks WebAuthn names credentials to developers below `warn`, which the server never logs; of all else everything is heard.
+    let library = ["webauthn_rs", "webauthn_rs_core"].map(|name| (name, LevelFilter::WARN));
+    let levels = Targets::new().with_default(LevelFilter::TRACE).with_targets(library);
+    tracing_subscriber::registry()
+        .with(tracing_subscriber::fmt::layer().with_writer(heard.clone()))
+        .with(levels)
         .init();
     let town = Town::new();
     let (home, owner) = town.home("Annabellina", "Noahlexa").await;
@@ -71,6 +77,8 @@ async fn no_password_token_code_or_name_is_in_the_log_whatever_is_asked() {
     }
     let recover = [("login", "annabellina"), ("code", "aaaa-bbbb-cccc"), ("password", PASSWORD)];
     town.phone().post("/recover", &recover).await;
+    #[cfg(feature = "passkeys")]
+    secrets.extend(crate::passkeys::made_and_used(&owner, town.phone()).await);
     let source = include_str!("../../src/router.rs");
     for path in paths(source, "/") {
         let path =

@@ -19,6 +19,7 @@ use store::session::{self, Session};
 use store::{Store, household};
 use tower::ServiceExt;
 use web::record::hasher::Hasher;
+use web::record::place::Place;
 use web::record::random::{self, Fresh};
 use web::record::{Record, Registration};
 use web::router::router;
@@ -59,12 +60,25 @@ impl Town {
     }
 
     pub fn with(registration: Registration, behind_proxy: bool) -> Self {
+        let place = Place::read("https://milk.example").unwrap();
+        Self::made(|store| {
+            Record::new(store, registration, CODE.to_owned()).behind_proxy(behind_proxy).at(place).unwrap()
+        })
+    }
+
+    /// One that does not know where browsers reach it.
+    #[cfg(feature = "passkeys")]
+    pub fn nowhere() -> Self {
+        Self::made(|store| Record::new(store, Registration::First, CODE.to_owned()))
+    }
+
+    fn made(record: impl FnOnce(Store) -> Record) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("milkway-people-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).unwrap();
         let store = Store::open(&folder.join(store::FILE)).unwrap();
-        let record = Record::new(store, registration, CODE.to_owned()).behind_proxy(behind_proxy);
+        let record = record(store);
         let router = router(site().clone().keeping(record.clone()));
         Self { record, router, folder, hash: OnceLock::new() }
     }
@@ -120,7 +134,15 @@ impl Town {
             })
             .await
             .unwrap();
-        (id, Phone { town: self, cookie: RefCell::new(Some(token)), more: HeaderMap::new() })
+        (
+            id,
+            Phone {
+                town: self,
+                cookie: RefCell::new(Some(token)),
+                challenge: RefCell::default(),
+                more: HeaderMap::new(),
+            },
+        )
     }
 
     async fn hash(&self) -> String {
@@ -134,7 +156,7 @@ impl Town {
 
     /// A phone of nobody.
     pub fn phone(&self) -> Phone<'_> {
-        Phone { town: self, cookie: RefCell::new(None), more: HeaderMap::new() }
+        Phone { town: self, cookie: RefCell::new(None), challenge: RefCell::default(), more: HeaderMap::new() }
     }
 
     pub async fn household(&self, id: HouseholdId) -> Household {
@@ -160,6 +182,8 @@ fn site() -> &'static Site {
 pub struct Phone<'t> {
     town: &'t Town,
     pub cookie: RefCell<Option<String>>,
+    /// The cookie of a passkey's challenge.
+    challenge: RefCell<String>,
     pub more: HeaderMap,
 }
 
@@ -213,6 +237,7 @@ impl Phone<'_> {
         if let Some(cookie) = self.cookie.borrow().as_ref() {
             request = request.header(COOKIE, format!("session={cookie}"));
         }
+        request = request.header(COOKIE, format!("passkey={}", self.challenge.borrow()));
         if let Some(kind) = kind {
             request = request.header(CONTENT_TYPE, kind);
         }
@@ -225,6 +250,9 @@ impl Phone<'_> {
         if let Some(value) = set.strip_prefix("session=") {
             let value = value.split(';').next().unwrap_or_default();
             *self.cookie.borrow_mut() = (!value.is_empty()).then(|| value.to_owned());
+        }
+        if let Some(value) = set.strip_prefix("passkey=") {
+            *self.challenge.borrow_mut() = value.split(';').next().unwrap_or_default().to_owned();
         }
         let page = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
         Answer { status, to, page: String::from_utf8(page.to_vec()).unwrap() }

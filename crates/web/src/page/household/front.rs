@@ -98,8 +98,12 @@ impl Front {
         if wrong.is_empty() {
             return Self::draw(&page);
         }
-        let error = if self.site.words().knows(wrong) { self.words().say(wrong) } else { wrong.to_owned() };
-        page::html(StatusCode::UNPROCESSABLE_ENTITY, &Parts { error, ..page })
+        page::html(StatusCode::UNPROCESSABLE_ENTITY, &Parts { error: self.told(wrong), ..page })
+    }
+
+    /// What is wrong in words, by the id of a message or as a message.
+    pub fn told(&self, wrong: &str) -> String {
+        if self.site.words().knows(wrong) { self.words().say(wrong) } else { wrong.to_owned() }
     }
 
     /// The store could not.

@@ -34,6 +34,9 @@ pub async fn handle(desk: Desk) -> Response {
         yours.push(told("/care", "people-care"));
     }
     yours.push(told("/sessions", "people-sessions"));
+    if desk.front.record.passkey_place().is_some() {
+        yours.push(told("/passkeys", "people-passkeys"));
+    }
     yours.push(told("/password", "people-password-change"));
     yours.push(told("/codes", "people-codes-new"));
     let mut data = vec![told("/households", "people-households")];

@@ -71,7 +71,7 @@ async fn change(desk: &Desk, fields: &Fields) -> Result<(), Fault> {
 }
 
 /// What is wrong with the old password; nothing: it is hers.
-async fn is_hers(desk: &Desk, fields: &Fields) -> Result<Option<String>, Fault> {
+pub(super) async fn is_hers(desk: &Desk, fields: &Fields) -> Result<Option<String>, Fault> {
     let account = desk.member.session.account;
     let read = move |tx: &dyn Tx| {
         let Some(login) = account::login(tx, account)? else { return Ok(None) };

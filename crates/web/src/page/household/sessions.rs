@@ -6,6 +6,7 @@ use store::session::{self, Session};
 
 use super::front::{Desk, Front, to};
 use crate::fill::people;
+use crate::view::guide::Way;
 use crate::view::parts::{Act, Form, Item, Part, Parts};
 
 /// The list.
@@ -59,6 +60,11 @@ fn page(desk: &Desk, sessions: &[Session]) -> Parts {
             button: words.say("people-end-others"),
             main: true,
         }));
+    }
+    if desk.front.record.passkey_place().is_some() {
+        let (text, small) = (words.say("people-passkeys"), words.say("people-passkeys-lost"));
+        let way = Way { path: "/passkeys".to_owned(), text, small, ..Way::default() };
+        parts.push(Part::Ways(String::new(), vec![way]));
     }
     let page = desk.page("people-sessions", "/sessions", ("/household", "people-household"), parts);
     Parts { says: vec![words.say("people-sessions-say")], ..page }

@@ -25,11 +25,16 @@ pub async fn show(State(site): State<Site>, headers: HeaderMap) -> Response {
 /// Signs in, or says what is wrong. An unknown name and a wrong password are told alike, and take as long.
 pub async fn handle(front: Front, Form(fields): Form<Vec<(String, String)>>) -> Response {
     let fields = Fields(fields);
-    let entered = match known(&front, &fields).await {
-        Ok(Entered::As(id)) => enter(&front, id).await,
+    let entered = known(&front, &fields).await;
+    finish(&front, entered, fields.text("login")).await
+}
+
+/// Goes on to the record, or back to the form with what is wrong.
+pub(super) async fn finish(front: &Front, entered: Result<Entered, Fault>, login: &str) -> Response {
+    let entered = match entered {
+        Ok(Entered::As(id)) => enter(front, id).await,
         Ok(Entered::Wrong(error)) => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return draw(&front.site, &front.headers, status, fields.text("login"), error);
+            return draw(&front.site, &front.headers, StatusCode::UNPROCESSABLE_ENTITY, login, error);
         }
         Err(fault) => Err(fault),
     };
@@ -40,11 +45,11 @@ pub async fn handle(front: Front, Form(fields): Form<Vec<(String, String)>>) -> 
     }
 }
 
-/// What came of a name and a password.
+/// What came of a name and a password, or of a passkey.
 pub(super) enum Entered {
-    /// They belong together.
+    /// It is she.
     As(AccountId),
-    /// They do not, or too many were tried: what to say.
+    /// It is not, or too many were tried: what to say.
     Wrong(String),
 }
 
@@ -103,5 +108,6 @@ fn draw(site: &Site, headers: &HeaderMap, status: StatusCode, login: &str, error
     let frame = Frame { site, visitor: &visitor, voice: trouble::VOICE, region: visitor.region(site) };
     let words = frame.words();
     let shell = frame.shell(&words.say("people-sign-in"), "/sign-in", Vec::new(), Foot::Dock(Here::More));
-    page::html(status, &SignIn { words, shell, login: login.to_owned(), error })
+    let place = site.record().and_then(|record| record.passkey_place()).cloned();
+    page::html(status, &SignIn { words, shell, login: login.to_owned(), error, place })
 }
