@@ -80,6 +80,9 @@ pain-severe = Severe
 
 ## Result
 so-far = So far. Some questions are open.
+for-her-raised = { $by }, a clinician, made this more urgent for { $name } ({ $at }).
+for-her-unlocked = { $by }, a clinician, opened this for { $name } ({ $at }). All limits stay.
+for-her-unread = What a clinician has set for you could not be read just now. If you were told to act sooner, do that.
 say-this = Say this
 quoted = “{ $text }”
 could-be = What it could be
