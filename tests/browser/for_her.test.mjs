@@ -8,6 +8,7 @@ import { forHer } from '../../browser/phone/for_her.js';
 import { write, begin } from '../../browser/phone/interview/line.js';
 import { handle as home } from '../../browser/phone/record/home.js';
 import { respond } from '../../browser/phone/respond.js';
+import { client, join } from './clients.mjs';
 import { fresh, startHousehold, withRecord } from './record_household.mjs';
 import { plain } from './phone_twin.mjs';
 
@@ -22,39 +23,11 @@ before(async () => {
   const page = await (await fetch(`${server.url}/about`)).text();
   const version = /\/static\/([^/]+)\/app\.css/.exec(page)[1];
   book = await withRecord(open(await (await fetch(`${server.url}/phone/${version}/book.json`)).json(), version), server.url);
-  ana = client();
+  ana = client(server.url);
   await ana.post('/keep', { code: server.code, name: 'Ana', login: 'ana', password: 'a long night 1', baby: 'Noa', born: '2026-11-05', region: 'UK', zone: 'Europe/London' });
   doc = await join(ana, { name: 'Doc', role: 'clinician', until: '2099-01-01' });
 });
 after(() => server?.stop());
-
-/** Somebody with a cookie of her own. */
-function client() {
-  let cookie = '';
-  async function ask(path, more = {}) {
-    const answer = await fetch(server.url + path, { redirect: 'manual', ...more, headers: { cookie, origin: server.url, ...more.headers } });
-    const set = answer.headers.getSetCookie().map((one) => one.split(';')[0]).find((one) => one.startsWith('session='));
-    if (set) cookie = set;
-    return { status: answer.status, body: await answer.text() };
-  }
-  return {
-    get: (path) => ask(path),
-    post: (path, fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
-    json: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    pull: async () => JSON.parse((await ask('/record/pull?since=0')).body),
-  };
-}
-
-/** Somebody who is invited, and comes. */
-async function join(owner, invited) {
-  const { body } = await owner.post('/people/invite', invited);
-  const link = /<p class="once">([^<]+)<\/p>/.exec(body)?.[1];
-  assert.ok(link, body);
-  const own = client();
-  const { status } = await own.post(new URL(link).pathname, { new: 'yes', name: invited.name, login: invited.name.toLowerCase(), password: 'a long night 2' });
-  assert.equal(status, 200);
-  return own;
-}
 
 /** Her phone's book, from what a pull says. */
 const hersOf = ({ household, person, for_her }) => ({ name: household.people.find(({ id }) => id === person).name, set: for_her });

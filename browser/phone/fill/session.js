@@ -87,9 +87,10 @@ function intro({ frame, session, carried, now_s }) {
   // The longest act, the first of them: it is what the session is about.
   const length = (one) => one?.duration_s ?? 0;
   const longest = movesFor(frame, session).reduce((one, other) => (one === null || length(other) > length(one) ? other : one), null);
+  // "Withheld until she has chosen it" is not so for her.
   const unlocked = saidOfUnlock(frame, session, now_s);
   return {
-    id: "intro", lead: [...(unlocked ? [{ text: unlocked, grounds: "" }] : []), ...allOf(frame, session.lead)], sure: allOf(frame, session.sure), mind: allOf(frame, session.mind),
+    id: "intro", lead: unlocked ? [{ text: unlocked, grounds: "" }] : allOf(frame, session.lead), sure: allOf(frame, session.sure), mind: allOf(frame, session.mind),
     time: minutes(session, frame.words), picture: longest && picture(frame, longest, carried.side), side: session.side,
   };
 }

@@ -1,4 +1,6 @@
-//! The same rules where some count as more urgent for one person. A rule fires for the same answers as before and can only set more, so whatever
+//! The same rules where some count as more urgent for one person.
+//!
+//! A rule fires for the same answers as before and can only set more, so whatever
 //! follows from the urgency (the order of reasons, gates, "come back if", what interrupts the interview) follows from the raised one.
 
 use std::cmp::Reverse;

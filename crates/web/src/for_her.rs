@@ -1,5 +1,6 @@
-//! What a clinician has set for whoever is signed in, as the pages of her own browser and her own phone count with it. Nobody else is told of it
-//! ([decision 7](../../../docs/decisions/0007-what-a-clinician-sets-counts-for-her-alone.md)).
+//! What a clinician has set for whoever is signed in, as the pages of her own browser and her own phone count with it.
+//!
+//! Nobody else is told of it ([decision 7](../../../docs/decisions/0007-what-a-clinician-sets-counts-for-her-alone.md)).
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
@@ -167,7 +168,7 @@ impl Site {
         self.hers().filter(|hers| hers.unread).map(|_| words.say("for-her-unread"))
     }
 
-    /// Which text of the evidence card a clinician reads before she opens a session: the id of its entry, and the fingerprint of what it says.
+    /// Which text of the evidence card a clinician reads before she opens a session: its entry's id, and the fingerprint of what it says.
     #[must_use]
     pub fn unlock_card(&self, session: &Session) -> Option<String> {
         let entry = self.ledger().evidence(session.unlock.as_deref()?)?;

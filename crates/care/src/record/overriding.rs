@@ -93,7 +93,9 @@ pub fn counting(household: &Household, person: &Person, set: &[Override], now_ms
     set.iter().filter(|one| one.of == person.id && one.ended.is_none()).filter_map(counts).collect()
 }
 
-/// The rules that count as more urgent, for [`Compiled::with_raised`](protocol::compile::Compiled::with_raised). A rule that these rules do
+/// The rules that count as more urgent, for [`Compiled::with_raised`](protocol::compile::Compiled::with_raised).
+///
+/// A rule that these rules do
 /// not have is left out: [`is_of_these_rules`] says so where it is shown.
 #[must_use]
 pub fn raised(protocol: &Protocol, counting: &[Counting]) -> Vec<Raised> {

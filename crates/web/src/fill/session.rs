@@ -218,7 +218,8 @@ impl<'p> Page<'p> {
         let moves: Vec<&Move> = self.session.moves_for(voice.baby).collect();
         let shown = moves.into_iter().rev().max_by_key(|one| one.duration_s.unwrap_or(0));
         Intro {
-            lead: self.unlocked().into_iter().chain(told::all(&self.session.lead, voice)).collect(),
+            // "Withheld until she has chosen it" is not so for her.
+            lead: self.unlocked().map_or_else(|| told::all(&self.session.lead, voice), |one| vec![one]),
             sure: told::all(&self.session.sure, voice),
             mind: told::all(&self.session.mind, voice),
             time: relief::minutes(self.session, &self.words),

@@ -1,6 +1,7 @@
 //! `GET /care`, `GET /care/{person}`, `POST /care/{person}/unlock`, `POST /care/{person}/raise`, `POST /care/{person}/{id}/withdraw`:
-//! what a clinician sets for one parent. She may open what is withheld and count a rule as more urgent; she lowers nothing. It is the parent's
-//! own: another clinician does not see it, until whoever set it is gone and somebody has to be able to take it back.
+//! what a clinician sets for one parent. She may open what is withheld and count a rule as more urgent; she lowers nothing.
+//!
+//! It is the parent's own: another clinician does not see it, until whoever set it is gone and somebody has to be able to take it back.
 
 use axum::Form as Sent;
 use axum::extract::Path;
