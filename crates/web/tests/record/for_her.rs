@@ -194,7 +194,7 @@ async fn where_it_cannot_be_read_the_check_goes_on_and_says_so() {
     doc.post(&format!("{path}/raise"), &[("rule", "T01"), ("to", "emergency_now")]).await.goes(&path);
     town.record.write(|tx| tx.run("UPDATE override SET document = 'x'", &[])).await.unwrap();
     let page = result(&ana, &fever()).await;
-    assert!(page.contains("banner u3") && page.contains("could not be read just now"), "{page}");
+    assert!(page.contains("banner u3") && page.contains("could not be read now"), "{page}");
     assert_eq!(ana.get("/").await.status, 200);
     assert!(ana.pull().await.get("for_her").is_none(), "her phone keeps what it has");
 }
