@@ -1,6 +1,7 @@
 // The service worker: answers the check, relief and reading on the phone itself, with or without a network. Nothing that was answered is sent.
 // It lies in the folder of its version, and all that it uses lies there too, so that no two versions are ever mixed.
 import { open } from "./phone/book.js";
+import { forHer } from "./phone/for_her.js";
 import { answers, respond } from "./phone/respond.js";
 import * as trouble from "./phone/page/trouble.js";
 import { isOfRecord, isServersFirst, respondOfRecord } from "./phone/record/respond.js";
@@ -25,6 +26,15 @@ let opened;
 const book = () => (opened ??= Promise.all([json(BOOK), json(LEDGER), json(RECORD)]).then(([text, ledger, record]) => ({
   ...open(text, version), ledger, record,
 })));
+
+/** The same as it is for whoever is signed in here: made ready once for what is set for her. */
+let opened_for = {};
+async function herBook() {
+  const [ready, hers] = await Promise.all([book(), home.hers()]);
+  const key = JSON.stringify(hers);
+  if (opened_for.ready !== ready || opened_for.key !== key) opened_for = { ready, key, hers: forHer(ready, hers) };
+  return opened_for.hers;
+}
 
 /** Addresses from which somebody may come signed in, and where she signs out. */
 const ENTERS = ["/keep", "/sign-in", "/sign-in/passkey", "/recover"];
@@ -110,7 +120,7 @@ function page(ready, { status, body, location }) {
 
 async function answer(request) {
   const { pathname: path } = new URL(request.url);
-  const [ready, visitor] = await Promise.all([book(), chosen()]);
+  const [ready, visitor] = await Promise.all([herBook(), chosen()]);
   if (isOfRecord(path) && (await home.isHeld())) return ofRecord(request, ready, visitor);
   if (!answers(path, ready)) return elsewhere(request, ready, visitor);
   const now_s = Math.floor(Date.now() / 1000);
@@ -187,7 +197,7 @@ async function hear({ draw, record }, port) {
   if (record === "learn" && !(await home.isHeld())) await learn();
   if (record === "refresh") await home.refresh().catch(() => {});
   if (draw === undefined) return;
-  const [ready, visitor] = await Promise.all([book(), chosen()]);
+  const [ready, visitor] = await Promise.all([herBook(), chosen()]);
   const said = ready.record && (await home.isHeld()) ? await drawn(new Request(new URL(draw, location.origin)), ready, visitor) : null;
   port?.postMessage(said?.body ? String(said.body) : null);
 }

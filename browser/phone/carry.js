@@ -1,4 +1,5 @@
 // What travels with a visitor through the relief pages, in hidden fields: her answers, what was said at a door, what was done. Nothing of it is kept here.
+import { isUnlocked } from "./for_her.js";
 import { VOICE, framed } from "./frame.js";
 import { instantOf, wordsOf } from "./instant.js";
 import { evaluated, region, voice } from "./interview.js";
@@ -54,10 +55,13 @@ export const onward = (carried) => ({ ...carried, pass: null, chosen: null, side
 /** When the oldest of her answers was given; null: nobody looked at a clock. */
 export const answeredAt = ({ interview }) => ((interview?.began_s ?? null) === null ? null : BigInt(interview.began_s));
 
-/** What she brings to a door. `mark` is that of the text she must have chosen. */
-export function visitOf(carried, mark) {
+/** What she brings to the door of a session. */
+export function visitOf(book, carried, session, now_s) {
   const { read, pass, done, chosen } = carried;
-  return { read, answered_s: answeredAt(carried), pass, done, chosen: chosen !== null && wordsOf(chosen).includes(mark) };
+  return {
+    read, answered_s: answeredAt(carried), pass, done, chosen: chosen !== null && wordsOf(chosen).includes(session.mark),
+    unlocked: isUnlocked(book, session, now_s),
+  };
 }
 
 /** How pages speak to her. */

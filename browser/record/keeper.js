@@ -41,11 +41,22 @@ async function learn({ box, fetch, mind, fresh }) {
   const answer = await fetch("/record/pull?since=0", { credentials: "same-origin", cache: "no-store", redirect: "error" });
   if (answer.status === 401) await leave(mind);
   if (!answer.ok) return false;
-  const { person, household } = await answer.json();
+  const { person, household, for_her = [] } = await answer.json();
   const { person: before, device } = await mind.known();
   if (before && before !== person) await box.forget();
-  await mind.set({ person, household, device: device ?? fresh(), is_out: false });
+  await mind.set({ person, household, for_her, device: device ?? fresh(), is_out: false });
   return true;
+}
+
+/**
+ * What a clinician has set for who keeps a record here: { name, set }; null: nobody does. Signed out by the server, this phone does not hear what is
+ * taken back: what is raised stays raised then, and nothing stays unlocked.
+ */
+async function hers({ mind }) {
+  const { person, household, for_her = [], is_out = false } = await mind.known();
+  if (!person) return null;
+  const { name = "" } = household?.people?.find(({ id }) => id === person) ?? {};
+  return { name, set: for_her.filter(({ what }) => what === "raise" || !is_out) };
 }
 
 /** What pages are drawn from: { household, person, device, seq, is_out, entries, received, from_ms, waiting, refused }; ids of people and entries. */
@@ -81,6 +92,8 @@ export function keeper(box, fetch, now_ms, fill, tell) {
     isHeld: async () => Boolean((await mind.known()).person),
 
     record: () => record(home, now_ms() - WITH_IT_MS),
+
+    hers: () => hers(home),
 
     /** Keeps revisions: they are on the disk when this resolves. */
     async keep(revisions) {

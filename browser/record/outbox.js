@@ -45,7 +45,7 @@ async function keepAll({ revision: store, waiting, state }, revisions) {
   }
 }
 
-async function takeAll({ revision, waiting, state }, { seq, revisions, household }) {
+async function takeAll({ revision, waiting, state }, { seq, revisions, household, for_her }) {
   for (const { received } of revisions) {
     revision.put(rowOf(received));
     // Whatever became of the answer to it: the server has it.
@@ -54,6 +54,7 @@ async function takeAll({ revision, waiting, state }, { seq, revisions, household
   const known = (await asked(state.get("seq"))) ?? 0;
   state.put(Math.max(known, seq), "seq");
   if (household) state.put(household, "household");
+  if (for_her) state.put(for_her, "for_her");
 }
 
 /** What this person made on this phone and is not among those ids waits again. */
@@ -113,7 +114,7 @@ export function outbox(factory = indexedDB) {
     /** Refused ones are to be sent again. */
     again: (ids) => write(["waiting"], (stores) => markAll(stores, ids.map((id) => ({ id, why: null })))),
 
-    /** Takes in one answer to a pull, { seq, revisions: [{ seq, received }], household }: all of it, or nothing. */
+    /** Takes in one answer to a pull, { seq, revisions: [{ seq, received }], household, for_her }: all of it, or nothing. */
     took: (pull) => write(ALL, (stores) => takeAll(stores, pull)),
 
     /** The server has these ids of all and no others: what it lost of ours is to be sent again. */
@@ -128,7 +129,7 @@ export function outbox(factory = indexedDB) {
     /** One entry, or null. */
     entry: (id) => read(["revision", "waiting"], (stores) => entryOf(stores, id)),
 
-    /** `person`, `device`, `household`, `seq`, `ahead_ms`, `went_back`: what was set. */
+    /** `person`, `device`, `household`, `for_her`, `seq`, `ahead_ms`, `went_back`: what was set. */
     state: () => read(["state"], ({ state }) => stateOf(state)),
 
     /** Sets some of it. */

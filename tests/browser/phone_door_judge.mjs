@@ -10,7 +10,7 @@ const rows = (await readFile(new URL('../cases/gates.ndjson', import.meta.url), 
 /** Some instant; every other is counted from it. */
 const NOW_S = 1_764_000_000n;
 const HOUR_S = 3600n;
-const NOTHING_BROUGHT = { read: null, answered_s: null, pass: null, done: [], chosen: false };
+const NOTHING_BROUGHT = { read: null, answered_s: null, pass: null, done: [], chosen: false, unlocked: false };
 const MASSAGE = ['light_touch', 'lying_strokes'];
 /** What a door says, as the table says it. */
 const STANDS = { closed: 'closed', open: 'open', list: 'ask', check: 'ask', age: 'ask' };
@@ -75,6 +75,11 @@ function table({ gates, hold, read, fresh, at, is }) {
     const closed = [stand, other].includes('closed');
     const said = at('vibration', fresh(someone, { chosen: true }));
     hold((closed ? ['closed'] : ['list', 'check']).includes(said.door), `${row.id}: vibration is ${said.door}`);
+    // What a clinician has unlocked is in the place of the choice, and of nothing else.
+    for (const pass of [null, passed(true, true), passed(false)]) {
+      const doors = [{ chosen: true }, { unlocked: true }].map((one) => JSON.stringify(at('vibration', fresh(someone, { ...one, pass }))));
+      hold(doors[0] === doors[1], `${row.id}: unlocked, vibration is ${doors[1]}`);
+    }
     // What is said at the door does not talk a reason away.
     if (closed) is(`${row.id}, talked away`, 'vibration', fresh(someone, { chosen: true, pass: passed(true, true) }), 'closed');
     if (stand === 'closed') is(`${row.id}, talked away`, 'light_touch', fresh(someone, { pass: passed(true, true) }), 'closed');

@@ -15,7 +15,7 @@ const CLOCK = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [0-2][0-9]:[0-5][0-9]\
 const OLD_FROM = / data-old-from="[^"]*"/g;
 
 /** A page without what the clock decides; each element on a line, so that a difference can be read. */
-const plain = (page) => page.replace(/\n/g, '').replace(TIME, '<time></time>').replace(CLOCK, 'CLOCK').replace(OLD_FROM, ' data-old-from').replace(SECONDS, 'SECONDS').replace(/></g, '>\n<').trim();
+export const plain = (page) => page.replace(/\n/g, '').replace(TIME, '<time></time>').replace(CLOCK, 'CLOCK').replace(OLD_FROM, ' data-old-from').replace(SECONDS, 'SECONDS').replace(/></g, '>\n<').trim();
 
 const nothingChosen = { theme: null, region: null, tone: null };
 

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openPage, startBrowser } from './browser.mjs';
+import { client, join } from './clients.mjs';
 import { household, pulled, settled, signIn } from './household.mjs';
+import { newId } from './record_phone.mjs';
 import { startServer } from './server.mjs';
 import { startTap } from './wire_tap.mjs';
 
@@ -103,4 +105,36 @@ test('nobody signs out of entries that the server does not have', async () => {
     };
   }));
   assert.equal(left, 0, 'nothing of the record is left on the phone');
+});
+
+test('a rule that a clinician has raised counts on her phone without a network: at home, and in the check that begins there', async () => {
+  await household(page, tap.url, server);
+  await settled(page);
+  const [{ value }] = (await page.context().cookies()).filter(({ name }) => name === 'session');
+  const ana = client(server.url, `session=${value}`);
+  const doc = await join(ana, { name: 'Doc', role: 'clinician', until: '2099-01-01' });
+  const { person, household: home } = await ana.pull();
+  for (const rule of ['T01', 'D01']) assert.equal((await doc.post(`/care/${person}/raise`, { rule, to: 'urgent_call_now' })).status, 303);
+  const at_ms = Date.now() - 60_000;
+  const content = { subject: { parent: person }, at: { at_ms, zone: home.settings.zone, offset_s: 0 }, kind: 'temperature', amount: { value: '38.2', unit: 'c' } };
+  await ana.json('/record/push', { device: newId(), sent_at_ms: Date.now(), revisions: [{ id: newId(), entry: newId(), made_at_ms: at_ms, content }] });
+  // The phone hears of it with a page, and has it on its disk with the next.
+  await page.evaluate(() => new Promise((done) => {
+    const look = () => {
+      const asked = indexedDB.open('milkway-record');
+      asked.onsuccess = () => {
+        const found = asked.result.transaction('state').objectStore('state').get('for_her');
+        found.onsuccess = () => { asked.result.close(); if (found.result?.length === 2) done(); else { navigator.serviceWorker.controller.postMessage({ record: 'refresh' }); setTimeout(look, 100); } };
+      };
+    };
+    look();
+  }));
+
+  tap.cut();
+  const answer = await page.goto(`${tap.url}/`);
+  assert.ok(answer.fromServiceWorker());
+  assert.match(await page.locator('.alarm .banner.u5').innerText(), /Doc, a clinician, made this more urgent for Ana \(/);
+  await page.locator('.alarm button').tap();
+  await page.waitForURL('**/check');
+  assert.match(await page.locator('.banner.u5').innerText(), /Doc, a clinician, made this more urgent for Ana \(/);
 });

@@ -43,7 +43,7 @@ function offer(frame, carried, now_s) {
   const { book } = frame;
   const session = book.sessions.get(AFTER);
   if (session === undefined) return { offer: "closed", why: [] };
-  const said = door(book, session, visitOf(carried, ""), now_s);
+  const said = door(book, session, visitOf(book, carried, session, now_s), now_s);
   const when = said.door === "wait" ? instant(frame.words, said.from_s) : null;
   if (when !== null) return { offer: "wait", when };
   if (said.door === "wait") return { offer: "closed", why: [] };

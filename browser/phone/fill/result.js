@@ -1,6 +1,7 @@
 // The result, filled from what the rules say.
 import { afterHours, deadline } from "../deadline.js";
 import { EMERGENCY_NOW, SAME_DAY, because, explain, patients } from "../explain.js";
+import { saidOfRaise } from "../for_her.js";
 import { calls as callsOf, framed } from "../frame.js";
 import { before, region, voice } from "../interview.js";
 import { checked, head, onlyCrisis, then, wantsCrisis } from "../numbers.js";
@@ -101,12 +102,18 @@ function whose({ frame: { words }, explained: { parent, baby } }) {
   return [[words.say("whose-parent"), parent], [words.say("whose-baby"), baby]];
 }
 
-const also = (own) => whose(own).flatMap(([name, told]) => told.also.map(({ level, days, say }) => ({
-  whose: name, head: head(own.frame, level, days), text: own.frame.text(say),
+const also = (own) => whose(own).flatMap(([name, told]) => told.also.map((rule) => ({
+  whose: name, head: head(own.frame, rule.level, rule.days), text: `${own.frame.text(rule.say)}${raisedSaid(own, rule)}`,
 })));
 
+/** Who raised a rule for her. */
+function raisedSaid({ frame }, rule) {
+  const said = saidOfRaise(frame, rule);
+  return said === null ? "" : ` ${said}`;
+}
+
 const reasons = (own) => whose(own).flatMap(([name, told]) => told.reasons.map((rule) => ({
-  rule: rule.id, whose: name, text: `${own.frame.text(rule.say)}${partSaid(own, rule)}`, sources: cited(own.frame, rule.sources),
+  rule: rule.id, whose: name, text: `${own.frame.text(rule.say)}${partSaid(own, rule)}${raisedSaid(own, rule)}`, sources: cited(own.frame, rule.sources),
 })));
 
 /** The part of the question that was ticked, where a question has several. */

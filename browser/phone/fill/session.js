@@ -2,6 +2,7 @@
 import { fieldsOf, onward, visitOf } from "../carry.js";
 import { drawSession } from "../part/session.js";
 import { allOf } from "../part/told.js";
+import { saidOfUnlock } from "../for_her.js";
 import { door } from "../relief/door.js";
 import { scored } from "../relief/stop.js";
 import { instant } from "../time.js";
@@ -16,7 +17,7 @@ const MINUTE_S = 60;
 /** The pages of a session for one visitor. `desk`: { frame, session, carried, now_s }. */
 export function sessionPage(desk) {
   const { frame, session, carried, now_s } = desk;
-  const said = () => door(frame.book, session, visitOf(carried, session.mark), now_s);
+  const said = () => door(frame.book, session, visitOf(frame.book, carried, session, now_s), now_s);
   return {
     /** The page that the door asks for; where it is open, the score before and then the acts. */
     atDoor(error) {
@@ -82,12 +83,14 @@ function instead({ frame, session, carried: { read } }) {
 /** The acts of a session for someone with or without a baby. */
 const movesFor = ({ voice }, { moves }) => moves.filter(({ with_baby }) => with_baby === null || with_baby === voice.baby);
 
-function intro({ frame, session, carried }) {
+function intro({ frame, session, carried, now_s }) {
   // The longest act, the first of them: it is what the session is about.
   const length = (one) => one?.duration_s ?? 0;
   const longest = movesFor(frame, session).reduce((one, other) => (one === null || length(other) > length(one) ? other : one), null);
+  // "Withheld until she has chosen it" is not so for her.
+  const unlocked = saidOfUnlock(frame, session, now_s);
   return {
-    id: "intro", lead: allOf(frame, session.lead), sure: allOf(frame, session.sure), mind: allOf(frame, session.mind),
+    id: "intro", lead: unlocked ? [{ text: unlocked, grounds: "" }] : allOf(frame, session.lead), sure: allOf(frame, session.sure), mind: allOf(frame, session.mind),
     time: minutes(session, frame.words), picture: longest && picture(frame, longest, carried.side), side: session.side,
   };
 }

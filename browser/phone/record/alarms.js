@@ -1,6 +1,7 @@
 // What was logged and needs somebody: as the banner of a check would say it, and the way into that check.
 import { ALARM_MS, FRESH_MS, interviewOf, known, levelOf, since_ms } from "../../record/known.js";
 import { explain } from "../explain.js";
+import { forEverybody } from "../for_her.js";
 import { banner } from "../fill/banner.js";
 import { begin, write } from "../interview/line.js";
 import { babiesOf, recordFrame } from "./frame.js";
@@ -12,7 +13,8 @@ export function alarms(book, visitor, seen) {
   const logged = (id) => entries.some(({ content }) => content.subject.parent === id);
   const parents = household.people.filter(({ id, removed }) => !removed && logged(id)).sort((one, other) => Number(one.id !== reader.id) - Number(other.id !== reader.id));
   const found = [
-    ...parents.map((one) => alarm({ book, visitor, seen }, { parent: one.id, patient: "parent", toParent: one.id === reader.id, name: (words) => (one.id === reader.id ? words.say("whose-parent") : one.name) })),
+    // What is set for the reader is not set for another.
+    ...parents.map((one) => alarm({ book: one.id === reader.id ? book : forEverybody(book), visitor, seen }, { parent: one.id, patient: "parent", toParent: one.id === reader.id, name: (words) => (one.id === reader.id ? words.say("whose-parent") : one.name) })),
     ...babiesOf(seen.record).map((one) => alarm({ book, visitor, seen }, { baby: one.id, patient: "baby", toParent: true, name: (words) => nameOf(words, one) })),
   ].filter((one) => one !== null);
   return found.sort((one, other) => other.banner.level - one.banner.level);

@@ -18,7 +18,8 @@ const list = (lines) => ({ door: "list", lines });
 
 /**
  * The answer of a session's door: { door: "open" | "closed" (why) | "check" | "list" (lines) | "age" | "choose" | "wait" (from_s) }.
- * `visit`: { read (of evaluate, null), answered_s, pass ({ at_s, none_of_these, old_enough }, null), done, chosen }; instants as BigInt.
+ * `visit`: { read (of evaluate, null), answered_s, pass ({ at_s, none_of_these, old_enough }, null), done, chosen,
+ * unlocked (a clinician has opened it for her) }; instants as BigInt.
  */
 export function door(book, session, visit, now_s) {
   const gates = gatesOf(book, session);
@@ -33,7 +34,7 @@ const gatesOf = ({ protocol }, { code }) => protocol.care.gates.flatMap(({ opens
 
 /** Massage: every gate before it. */
 function gated({ protocol }, session, gates, visit, now_s) {
-  const { read, chosen } = visit;
+  const { read, chosen, unlocked } = visit;
   if (read === null) return { door: "check" };
   // A withheld session must be chosen by herself, and is asked about every time.
   const anew = session.unlock !== null;
@@ -44,7 +45,7 @@ function gated({ protocol }, session, gates, visit, now_s) {
   const why = gates.flatMap((at) => reasons(at, read.gates[at], fresh));
   if (why.length > 0) return closed(why);
   if (standings.some(({ unfinished }) => unfinished)) return { door: "check" };
-  if (anew && !chosen) return { door: "choose" };
+  if (anew && !chosen && !unlocked) return { door: "choose" };
   // What the check left open, or said too long ago, is asked here.
   const pass = visit.pass !== null && lately(visit.pass.at_s, now_s, anew ? ANEW_S : holds_s) ? visit.pass : null;
   const silent = standings.some((one) => one.silent.length > 0);

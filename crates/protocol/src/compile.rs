@@ -125,7 +125,7 @@ pub(crate) struct Keyed {
 }
 
 impl Keyed {
-    fn of(rules: &[CompiledRule], rules_of_bit: &[Vec<u16>]) -> Self {
+    pub(crate) fn of(rules: &[CompiledRule], rules_of_bit: &[Vec<u16>]) -> Self {
         let rarest = |rule: &CompiledRule| rule.need.iter().min_by_key(|bit| rules_of_bit[*bit].len()).unwrap_or(0);
         let mut keyed = Self { starts: vec![0], ..Self::default() };
         for bit in 0..WORDS * 64 {
@@ -291,7 +291,7 @@ fn rules(protocol: &Protocol, layout: &Layout) -> Vec<CompiledRule> {
     rules
 }
 
-fn rules_of_bit(rules: &[CompiledRule]) -> Vec<Vec<u16>> {
+pub(crate) fn rules_of_bit(rules: &[CompiledRule]) -> Vec<Vec<u16>> {
     let mut of_bit = vec![Vec::new(); WORDS * 64];
     for (at, rule) in rules.iter().enumerate() {
         for bit in rule.need.iter() {

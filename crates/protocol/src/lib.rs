@@ -23,6 +23,7 @@ pub mod naive;
 pub mod number;
 mod parse;
 pub mod portrait;
+pub mod raised;
 pub mod syntax;
 pub mod text;
 

@@ -9,6 +9,8 @@ use crate::fault::Fault;
 
 /// No list is longer.
 const LONGEST: i64 = 500;
+/// What stands is at most one of each kind, rule and level of a clinician: nobody reaches this.
+const STANDING: i64 = 10_000;
 
 /// Writes down what was set.
 ///
@@ -28,6 +30,17 @@ pub fn of_person(tx: &dyn Tx, household: HouseholdId, person: PersonId) -> Resul
     let sql = "SELECT document, ended_ms, ended_by FROM override WHERE household = $1 AND person = $2
          ORDER BY made_ms DESC, id DESC LIMIT $3";
     tx.rows(sql, &[text(household), text(person), LONGEST.into()])?.iter().map(read).collect()
+}
+
+/// What was set for a person and was not withdrawn, the newest first.
+///
+/// # Errors
+/// What the database says.
+pub fn standing(tx: &dyn Tx, household: HouseholdId, person: PersonId) -> Result<Vec<Override>, Fault> {
+    let sql =
+        "SELECT document, ended_ms, ended_by FROM override WHERE household = $1 AND person = $2 AND ended_ms IS NULL
+         ORDER BY made_ms DESC, id DESC LIMIT $3";
+    tx.rows(sql, &[text(household), text(person), STANDING.into()])?.iter().map(read).collect()
 }
 
 /// One of them.

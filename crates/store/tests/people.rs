@@ -338,8 +338,11 @@ fn what_a_clinician_set_is_ended_once_and_never_taken_away() {
     store.write(|tx| overriding::add(tx, HOME, &set)).unwrap();
     let get = |home: HouseholdId| store.read(|tx| overriding::get(tx, home, set.id)).unwrap();
     assert_eq!((get(HOME), get(HouseholdId(id(77)))), (Some(set.clone()), None));
+    let standing = |of: PersonId| store.read(|tx| overriding::standing(tx, HOME, of)).unwrap();
+    assert_eq!((standing(ANA), standing(PersonId(id(6)))), (vec![set.clone()], vec![]));
     let end = |by: u128| store.write(|tx| overriding::end(tx, HOME, set.id, PersonId(id(by)), NOW_MS + 1)).unwrap();
     assert_eq!((end(5), end(6)), (true, false), "it ends once");
     let ended = Override { ended: Some((NOW_MS + 1, ANA)), ..set.clone() };
     assert_eq!(store.read(|tx| overriding::of_person(tx, HOME, ANA)).unwrap(), [ended]);
+    assert!(standing(ANA).is_empty());
 }

@@ -80,6 +80,9 @@ pain-severe = Severe
 
 ## Result
 so-far = So far. Some questions are open.
+for-her-raised = { $by }, a clinician, made this more urgent for { $name } ({ $at }).
+for-her-unlocked = { $by }, a clinician, opened this for { $name } ({ $at }). All limits stay.
+for-her-unread = What a clinician has set could not be read now. If a clinician has said to act sooner, that holds.
 say-this = Say this
 quoted = “{ $text }”
 could-be = What it could be

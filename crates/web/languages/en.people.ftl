@@ -207,20 +207,23 @@ people-set-for-you = What a clinician has set for you
 
 ## What a clinician sets
 people-care-say = Choose whom it is for. All of it is written down with your name, and she sees it.
-people-care-yet = This is written down and shown to her. The check does not use it yet: tell her yourself.
+people-care-counts = It counts from now on for her alone, where she is signed in. It does not count where somebody else checks for her: tell them yourself.
 people-set = Set so far
 people-set-unlock = Unlocked: { $session }
 people-set-raise = Rule { $rule } raised to: { $to }
 people-set-by = By { $name }, { $at }.
 people-set-ended = Taken back { $at }.
+people-set-rule-gone = It does not count any more: the rules of now do not have this rule.
+people-set-card-old = It does not count any more: the card has changed since.
+people-set-lapsed = It does not count any more: the clinician no longer reads here.
 people-unlock = Unlock: { $session }
-people-unlock-help = All its limits stay. It asks the same questions each time.
+people-unlock-help = All its limits stay. It asks the same questions each time. It ends when you no longer read here.
 people-card = The card on vibration
 people-card-ask = The card
 people-card-read = I have read it
 people-unlock-go = Unlock it
 people-raise = Raise a rule
-people-raise-help = A rule can be raised and never lowered.
+people-raise-help = A rule can be raised and never lowered. It stays raised until a clinician takes it back, also after you have left.
 people-raise-rule = Rule
 people-raise-to = Counts from now on as
 people-raise-go = Raise it

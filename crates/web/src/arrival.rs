@@ -5,6 +5,7 @@ use axum::http::Method;
 use axum::response::{IntoResponse, Response};
 
 use crate::carry::Carried;
+use crate::for_her;
 use crate::form::Posted;
 use crate::frame::{Frame, Visitor};
 use crate::page::trouble;
@@ -47,6 +48,7 @@ impl FromRequest<Site> for Arrival {
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Response> {
         let visitor = Visitor::of(request.headers(), site);
+        let headers = request.headers().clone();
         let fields = if request.method() == Method::POST {
             let form = Form::<Vec<(String, String)>>::from_request(request, site).await;
             form.map_err(IntoResponse::into_response)?.0
@@ -54,6 +56,10 @@ impl FromRequest<Site> for Arrival {
             Vec::new()
         };
         match Carried::read(site, &fields) {
+            // Only answers are read by the rules, and every session that is withheld asks for them.
+            Ok(carried) if carried.interview.is_some() => {
+                Ok(Self { site: for_her::site_of(site, &headers).await, visitor, carried, fields })
+            }
             Ok(carried) => Ok(Self { site: site.clone(), visitor, carried, fields }),
             Err(_) => Err(trouble::stale(site, &visitor)),
         }

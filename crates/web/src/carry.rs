@@ -1,10 +1,12 @@
 //! What travels with a visitor through the relief pages, in hidden fields: her answers, what was said at a door, what was done. Nothing of it is kept here.
 
-use care::relief::{Done, Pass, Visit};
+use care::relief::{Done, InstantS, Pass, Visit};
+use guide::Session;
 use protocol::evaluate::Read;
 use protocol::interview::{Interview, Unreadable};
 use protocol::text::Voice;
 
+use crate::fill::relief;
 use crate::form::Posted;
 use crate::frame::{Frame, Visitor};
 use crate::numbers;
@@ -106,15 +108,21 @@ impl Carried {
         self.interview.as_ref().map(|interview| site.compiled().read(&interview.answers))
     }
 
-    /// What she brings to a door. `mark` is that of the text she must have chosen.
+    /// What she brings to the door of a session.
     #[must_use]
-    pub fn visit<'v>(&'v self, site: &'v Site, mark: &str) -> Visit<'v> {
+    pub fn visit<'v>(&'v self, site: &'v Site, session: &Session, now_s: InstantS) -> Visit<'v> {
+        let mark = session.unlock.as_ref().map(|_| relief::mark(site, session));
         Visit {
             read: self.reading(site),
             answered_s: self.interview.as_ref().and_then(|interview| interview.began_s),
             pass: self.pass,
             done: &self.done,
-            chosen: self.chosen.iter().flat_map(|marks| marks.split_ascii_whitespace()).any(|known| known == mark),
+            chosen: self
+                .chosen
+                .iter()
+                .flat_map(|marks| marks.split_ascii_whitespace())
+                .any(|one| Some(one) == mark.as_deref()),
+            unlocked: site.is_unlocked(session, now_s.saturating_mul(1_000)),
         }
     }
 

@@ -6,6 +6,7 @@ mod carry;
 pub mod demo;
 pub mod direction;
 mod fill;
+pub mod for_her;
 mod form;
 pub mod frame;
 mod guard;

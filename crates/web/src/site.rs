@@ -8,6 +8,7 @@ use ledger::Ledger;
 use protocol::compile::Compiled;
 
 use crate::demo::Owner;
+use crate::for_her::ForHer;
 use crate::reading_room::ReadingRoom;
 use crate::record::Record;
 use crate::rests::{self, Thing};
@@ -24,6 +25,7 @@ pub struct Site {
     record: Option<Record>,
     demo: Option<Owner>,
     reading_room: Option<ReadingRoom>,
+    hers: Option<Arc<ForHer>>,
 }
 
 struct Inner {
@@ -51,7 +53,8 @@ impl Site {
     pub fn new(compiled: Compiled, ledger: Ledger, guide: Guide, region: Option<String>, leave: String) -> Self {
         let files = assets::files().into_iter().map(|file| (file, Standing::new(file.content))).collect();
         let inner = Arc::new(Inner { compiled, ledger, guide, region, leave, files, things: OnceLock::new() });
-        Self { inner, words: crate::english(), edition: Arc::default(), record: None, demo: None, reading_room: None }
+        let words = crate::english();
+        Self { inner, words, edition: Arc::default(), record: None, demo: None, reading_room: None, hers: None }
     }
 
     /// The same site in the words of another language.
@@ -112,9 +115,33 @@ impl Site {
         self.record.as_ref()
     }
 
-    /// The rules.
+    /// The same site as it is for somebody for whom a clinician has set something.
+    #[must_use]
+    pub fn for_her(&self, hers: ForHer) -> Self {
+        Self { hers: Some(Arc::new(hers)), ..self.clone() }
+    }
+
+    /// The same site as it is for everybody.
+    #[must_use]
+    pub fn for_everybody(&self) -> Self {
+        Self { hers: None, ..self.clone() }
+    }
+
+    /// What is set for whoever asks.
+    #[must_use]
+    pub fn hers(&self) -> Option<&ForHer> {
+        self.hers.as_deref()
+    }
+
+    /// The rules, as they count for whoever asks.
     #[must_use]
     pub fn compiled(&self) -> &Compiled {
+        self.hers().and_then(ForHer::compiled).unwrap_or(&self.inner.compiled)
+    }
+
+    /// The rules as they count for everybody.
+    #[must_use]
+    pub fn everybodys(&self) -> &Compiled {
         &self.inner.compiled
     }
 
@@ -190,9 +217,11 @@ impl Site {
 
     fn edition(&self) -> &Edition {
         self.edition.get_or_init(|| {
-            let book = phone::book(self).to_string();
-            let ledger = phone::ledger::book(self).to_string();
-            let record = phone::record::book(self).to_string();
+            // It is handed to everybody: nothing in it may be of somebody.
+            let site = self.for_everybody();
+            let book = phone::book(&site).to_string();
+            let ledger = phone::ledger::book(&site).to_string();
+            let record = phone::record::book(&site).to_string();
             let files = assets::files().into_iter().map(|file| file.content);
             let version =
                 protocol::fingerprint_of_all(files.chain([&book, &ledger, &record].map(|part| part.as_bytes())));

@@ -262,6 +262,8 @@ pub struct Banner {
     pub say: String,
     /// The check goes on: the level may still rise.
     pub so_far: bool,
+    /// Who raised it for her, in words; empty: nobody.
+    pub raised: Vec<String>,
     /// Announce it at once: levels 5 and 6 found in mid-check.
     pub alert: bool,
 }

@@ -25,6 +25,8 @@ pub struct Visit<'v> {
     pub done: &'v [Done],
     /// She has read the entry that this session asks for, as it stands now, and has chosen it. Someone who answers for her cannot.
     pub chosen: bool,
+    /// A clinician has opened this session for her, and it stands. It is in the place of her own choice and of nothing else.
+    pub unlocked: bool,
 }
 
 /// What was said at the door of one session.
@@ -134,7 +136,7 @@ fn gated(compiled: &Compiled, session: &Session, gates: &[usize], visit: &Visit,
     if standings.iter().any(|(_, standing)| standing.unfinished) {
         return Door::Check;
     }
-    if session.unlock.is_some() && !visit.chosen {
+    if session.unlock.is_some() && !visit.chosen && !visit.unlocked {
         return Door::Choose;
     }
     // What the check left open, or said too long ago, is asked here; a withheld session asks every time.

@@ -5,6 +5,7 @@
 mod day;
 mod fold;
 mod known;
+mod overriding;
 mod press;
 mod since;
 mod timer;

@@ -215,3 +215,44 @@ fn whoever_must_wait_is_told_before_anything_is_asked() {
     say(&mut answers, "pus", "yes");
     assert!(matches!(at_door("light_touch", &Visit { done: &done, ..fresh(&answers) }), Door::Closed(_)));
 }
+
+/// At the door of every session, for everybody of the table of gates and more: who is unlocked is asked and refused exactly as who has chosen.
+#[test]
+fn an_unlock_is_in_the_place_of_the_choice_and_of_nothing_else() {
+    let mut opened = 0;
+    for answers in everybody() {
+        for said in [None, pass(NOW_S, true), pass(NOW_S, false), pass(NOW_S - HOUR_S, true)] {
+            for done in [vec![], vec![Done { code: "S-A".to_owned(), at_s: NOW_S - 60 }]] {
+                let visit = |chosen, unlocked| Visit { pass: said, done: &done, chosen, unlocked, ..fresh(&answers) };
+                for one in &guide().sessions {
+                    let door = |chosen, unlocked| at_door(&one.id, &visit(chosen, unlocked));
+                    let (neither, unlocked) = (door(false, false), door(false, true));
+                    assert_eq!(unlocked, door(true, false), "{}: as who has chosen", one.id);
+                    assert_eq!(unlocked, door(true, true), "{}: both are no more", one.id);
+                    assert!(unlocked == neither || neither == Door::Choose, "{}: nothing but the choice", one.id);
+                    opened += usize::from(neither == Door::Choose && unlocked == Door::Open);
+                }
+            }
+        }
+    }
+    assert!(opened > 0, "somebody is let in by it");
+}
+
+/// Somebody sore, with each level of each finding, in each voice, and with nothing said.
+fn everybody() -> Vec<Answers> {
+    let mut all = vec![Answers::default(), well(), sore()];
+    for (id, finding) in rules().each_finding() {
+        let answered = (0..=finding.worst()).map(Given::Level).chain([Given::Unsure]);
+        all.extend(answered.map(|given| {
+            let mut answers = sore();
+            answers.answer(id, given);
+            answers
+        }));
+    }
+    for audience in ["parent", "caregiver", "helper", "clinician"] {
+        let mut answers = sore();
+        know(&mut answers, "audience", audience);
+        all.push(answers);
+    }
+    all
+}

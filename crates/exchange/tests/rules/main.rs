@@ -9,5 +9,6 @@ mod interview;
 mod invariants;
 mod numbers;
 mod people;
+mod raised;
 mod specification;
 mod stored_text;

@@ -24,7 +24,12 @@ pub fn banners(frame: &Frame, words: &Words, explained: &Explained, clock: &Cloc
     }
     told.sort_by_key(|(_, told)| std::cmp::Reverse(told.urgency));
     let whose = |subject| two.then(|| words.say(if subject == Subject::Baby { "whose-baby" } else { "whose-parent" }));
-    told.into_iter().map(|(subject, told)| banner(frame, words, explained, clock, whose(subject), told)).collect()
+    let one = |(subject, told)| banner(frame, words, explained, clock, whose(subject), told);
+    let mut banners: Vec<Banner> = told.into_iter().map(one).collect();
+    if let Some(first) = banners.first_mut() {
+        first.raised.extend(frame.site.said_of_unread(words));
+    }
+    banners
 }
 
 /// The banner of one patient, with a name of our own.
@@ -71,6 +76,7 @@ fn banner(
             act: Sentence::from(words.say_count("unfinished-act", open).as_str()),
             say: String::new(),
             so_far: false,
+            raised: Vec::new(),
             alert: false,
         };
     };
@@ -89,6 +95,15 @@ fn banner(
         say: text(&said.say)
             .replace("$time", &clock.deadline(said.deadline, told.days).map(|when| when.words).unwrap_or_default()),
         so_far: explained.assessment.interim(),
+        raised: raised(frame, words, told),
         alert: false,
     }
+}
+
+/// Who raised it for her, where nothing else says that it is so urgent.
+fn raised(frame: &Frame, words: &Words, told: &Told) -> Vec<String> {
+    let said: Option<Vec<String>> = told.reasons.iter().map(|rule| frame.site.said_of_raise(words, *rule)).collect();
+    let mut said = said.unwrap_or_default();
+    said.dedup();
+    said
 }

@@ -65,7 +65,7 @@ pub fn page(arrival: &Arrival, now_s: i64) -> FeedTimer {
 fn offer(arrival: &Arrival, now_s: i64) -> Offer {
     let site = &arrival.site;
     let Some(session) = site.guide().session(AFTER) else { return Offer::Closed(Vec::new()) };
-    match door(site.compiled(), site.guide(), session, &arrival.carried.visit(site, ""), now_s) {
+    match door(site.compiled(), site.guide(), session, &arrival.carried.visit(site, session, now_s), now_s) {
         Door::Open => Offer::Open,
         Door::List(_) | Door::Age | Door::Choose => Offer::Ask,
         Door::Check => Offer::Check,

@@ -242,7 +242,7 @@ impl Page<'_> {
                 also.push(Also {
                     whose: whose.clone(),
                     head: numbers::head(compiled, rule.urgency, rule.days, self.frame.voice, &self.words),
-                    text: rule.say.say(self.frame.voice).to_owned(),
+                    text: format!("{}{}", rule.say.say(self.frame.voice), self.raised_said(*at)),
                 });
             }
         }
@@ -255,7 +255,8 @@ impl Page<'_> {
         for (whose, told) in self.patients() {
             for at in &told.reasons {
                 let rule = &protocol.rules[*at];
-                let text = format!("{}{}", rule.say.say(self.frame.voice), self.part_said(*at));
+                let text =
+                    format!("{}{}{}", rule.say.say(self.frame.voice), self.part_said(*at), self.raised_said(*at));
                 reasons.push(Reason {
                     rule: rule.id.clone(),
                     whose: whose.clone(),
@@ -287,6 +288,11 @@ impl Page<'_> {
         } else {
             format!(" {}", self.words.say_one("you-said", "said", &said.join("; ")))
         }
+    }
+
+    /// Who raised a rule for her.
+    fn raised_said(&self, rule: usize) -> String {
+        self.frame.site.said_of_raise(&self.words, rule).map(|said| format!(" {said}")).unwrap_or_default()
     }
 
     fn notes(&self) -> Vec<Reason> {

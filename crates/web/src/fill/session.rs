@@ -47,8 +47,8 @@ impl<'p> Page<'p> {
 
     /// What the door says.
     pub fn door(&self) -> Door {
-        let mark = relief::mark(self.site, self.session);
-        door(self.site.compiled(), self.site.guide(), self.session, &self.carried.visit(self.site, &mark), self.now_s)
+        let visit = self.carried.visit(self.site, self.session, self.now_s);
+        door(self.site.compiled(), self.site.guide(), self.session, &visit, self.now_s)
     }
 
     /// The page that the door asks for; where it is open, the score before and then the acts.
@@ -218,13 +218,20 @@ impl<'p> Page<'p> {
         let moves: Vec<&Move> = self.session.moves_for(voice.baby).collect();
         let shown = moves.into_iter().rev().max_by_key(|one| one.duration_s.unwrap_or(0));
         Intro {
-            lead: told::all(&self.session.lead, voice),
+            // "Withheld until she has chosen it" is not so for her.
+            lead: self.unlocked().map_or_else(|| told::all(&self.session.lead, voice), |one| vec![one]),
             sure: told::all(&self.session.sure, voice),
             mind: told::all(&self.session.mind, voice),
             time: relief::minutes(self.session, &self.words),
             picture: shown.map(|one| self.picture(one)).unwrap_or_default(),
             side: self.session.side,
         }
+    }
+
+    /// Who opened it for her.
+    fn unlocked(&self) -> Option<Told> {
+        let text = self.site.said_of_unlock(&self.words, self.session, self.now_s.saturating_mul(1_000))?;
+        Some(Told { text, grounds: String::new() })
     }
 
     fn score(&self, after: bool, stopped: bool, error: &str) -> Stage {

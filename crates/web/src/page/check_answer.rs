@@ -1,7 +1,6 @@
 //! `POST /check`: one answer, then the next screen. Answers come in hidden fields and leave with the page; nothing is stored or logged.
 
 use axum::Form;
-use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
@@ -9,16 +8,13 @@ use protocol::interview::Interview;
 
 use super::trouble;
 use crate::fill::{self, result, screen};
+use crate::for_her::Hers;
 use crate::form::Posted;
 use crate::frame::{Visitor, cookie};
 use crate::site::Site;
 
 /// Takes the answer and shows what follows.
-pub async fn handle(
-    State(site): State<Site>,
-    headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Response {
+pub async fn handle(Hers(site): Hers, headers: HeaderMap, Form(fields): Form<Vec<(String, String)>>) -> Response {
     let visitor = Visitor::of(&headers, &site);
     let posted = Posted(&fields);
     let Ok(mut interview) = posted.interview(&site) else { return trouble::stale(&site, &visitor) };

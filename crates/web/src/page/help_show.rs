@@ -8,6 +8,7 @@ use protocol::model::finding::Subject;
 use protocol::model::screen::ScreenKind;
 
 use crate::fill;
+use crate::for_her::Hers;
 use crate::form::Posted;
 use crate::frame::{Frame, Visitor, own_path};
 use crate::numbers;
@@ -29,7 +30,7 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap) -> Response {
 
 /// The same in mid-check: it speaks as the check does, names no baby where there is none, and leads back to the question.
 pub async fn handle_in_check(
-    State(site): State<Site>,
+    Hers(site): Hers,
     headers: HeaderMap,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Response {

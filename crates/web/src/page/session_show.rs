@@ -44,7 +44,8 @@ pub async fn handle(
         arrival.carried.done.push(Done { code: session.code.clone(), at_s: now_s });
     }
     let error = if error.is_empty() { String::new() } else { site.words().say(error) };
-    let page = Page::new(&site, &arrival.visitor, session, &arrival.carried, now_s);
+    // Hers, where something is set for her.
+    let page = Page::new(&arrival.site, &arrival.visitor, session, &arrival.carried, now_s);
     match reply {
         // Other colours in the middle of a session: it goes on where it was.
         Reply::None if arrival.carried.before.is_some() => page.at_door(""),

@@ -1,22 +1,17 @@
 //! `POST /theme`
 
 use axum::Form;
-use axum::extract::State;
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::check_answer;
+use crate::for_her::Hers;
 use crate::frame::{Visitor, cookie, own_path};
-use crate::site::Site;
 use crate::view::Theme;
 
 /// Keeps the colours on this device. In a check the page comes back as it was, with every answer.
-pub async fn handle(
-    State(site): State<Site>,
-    headers: HeaderMap,
-    Form(fields): Form<Vec<(String, String)>>,
-) -> Response {
+pub async fn handle(Hers(site): Hers, headers: HeaderMap, Form(fields): Form<Vec<(String, String)>>) -> Response {
     let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
     let Some(theme) = field("theme").and_then(Theme::named) else { return StatusCode::BAD_REQUEST.into_response() };
     let set = cookie("theme", theme.name());

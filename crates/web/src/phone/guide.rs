@@ -30,7 +30,7 @@ fn session(site: &Site, one: &Session) -> Value {
         "id": one.id, "code": one.code, "name": text(&one.name), "step": protocol.steps[one.step].id,
         "lead": all(&one.lead), "sure": all(&one.sure), "hold": all(&one.hold), "mind": all(&one.mind), "then": all(&one.then),
         "side": one.side, "score": one.score, "pool": one.pool, "most": one.most.map(|at| protocol.limits[at].value), "rest_s": rest_s(protocol, one),
-        "next": one.next, "unlock": one.unlock, "mark": one.unlock.as_ref().map(|_| relief::mark(site, one)), "moves": one.moves.iter().map(act).collect::<Value>(),
+        "next": one.next, "unlock": one.unlock, "mark": one.unlock.as_ref().map(|_| relief::mark(site, one)), "card": site.unlock_card(one), "moves": one.moves.iter().map(act).collect::<Value>(),
     })
 }
 

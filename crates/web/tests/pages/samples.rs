@@ -93,6 +93,7 @@ fn banner(level: Option<u8>, head: &str, act: &str) -> Banner {
         act: Sentence::timed(act, Some(when("2026-11-23T03:10:00Z", "Monday 03:10"))),
         say: String::new(),
         so_far: false,
+        raised: Vec::new(),
         alert: false,
     }
 }
@@ -291,6 +292,7 @@ impl Set {
             say: text("Do not drive yourself. Bring the baby, or hand the baby to someone."),
             alert: true,
             so_far: true,
+            raised: Vec::new(),
             ..banner(Some(6), "Emergency, now", "Call 999, or go to the emergency department")
         };
         let foot = Foot::Emergency { call: call("999", "999"), back: true };

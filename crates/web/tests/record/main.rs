@@ -5,6 +5,7 @@
 mod babies;
 mod deletion;
 mod entries;
+mod for_her;
 mod gadgets;
 mod invitations;
 #[cfg(feature = "passkeys")]

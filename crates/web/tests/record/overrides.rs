@@ -1,9 +1,11 @@
 //! `/care`: what a clinician sets for one parent.
 
-use care::record::overriding::Set;
+use care::record::household::Person;
+use care::record::overriding::{Override, Set};
 use care::record::role::Role;
+use web::record::random;
 
-use crate::town::{Town, paths};
+use crate::town::{Home, Town, paths};
 
 #[tokio::test]
 async fn a_clinician_unlocks_the_withheld_session_and_the_parent_sees_who_and_when_and_closes_it_again() {
@@ -51,7 +53,7 @@ async fn a_rule_is_raised_and_never_lowered() {
     doc.post(&raise, &[("rule", "D01"), ("to", "urgent_call_now")]).await.goes(&path);
     let page = doc.get(&path).await.ok();
     assert!(!page.contains('$') && page.contains("Within 3 days"), "every level is filled: {page}");
-    assert!(page.contains("Rule D01 raised to") && page.contains("does not use it yet"), "{page}");
+    assert!(page.contains("Rule D01 raised to") && page.contains("for her alone"), "{page}");
     let page = ana.get("/privacy").await.ok();
     assert!(page.contains("Rule D01 raised to"), "{page}");
     assert!(paths(&page, "/privacy/overrides/").is_empty(), "she lowers nothing by herself");
@@ -91,4 +93,54 @@ async fn what_is_set_for_one_is_told_to_no_other() {
         assert!(!pia.get(page).await.ok().contains("D01"), "{page}");
     }
     assert!(ana.get("/privacy").await.ok().contains("D01"));
+    assert_eq!(ana.pull().await["for_her"][0]["rule"], "D01", "her own phone takes it along");
+    let (_, eve) = town.member(&home, "Eve", Role::Clinician).await;
+    let hers =
+        paths(&doc.get(&path).await.ok(), &format!("{path}/")).into_iter().find(|one| one.ends_with("/withdraw"));
+    let hers = hers.unwrap();
+    assert!(!eve.get(&path).await.ok().contains("D01 raised"), "another clinician does not see it");
+    assert_eq!(eve.post(&hers, &[]).await.status, 404);
+    ended(&town, &home, "Doc").await;
+    assert!(
+        eve.get(&path).await.ok().contains("D01 raised"),
+        "until whoever set it is gone: somebody can take it back"
+    );
+    assert_eq!(ana.pull().await["for_her"][0]["rule"], "D01", "and until then it counts");
+    eve.post(&hers, &[]).await.goes(&path);
+    assert_eq!(ana.pull().await["for_her"], serde_json::json!([]));
+}
+
+/// A clinician's reading is over.
+pub async fn ended(town: &Town, home: &Home, name: &str) {
+    let (id, over) = (home.id, Person { until_ms: Some(1), ..town.person(home, name).await });
+    town.record.write(move |tx| store::household::put_person(tx, id, &over, None)).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_stands_is_not_set_twice_and_what_no_longer_counts_says_so() {
+    let town = Town::new();
+    let (home, ana) = town.home("Ana", "Noa").await;
+    let (_, doc) = town.member(&home, "Doc", Role::Clinician).await;
+    let of = town.person(&home, "Ana").await.id;
+    let path = format!("/care/{of}");
+    for _ in 0..2 {
+        doc.post(&format!("{path}/raise"), &[("rule", "D01"), ("to", "emergency_now")]).await.goes(&path);
+        doc.post(&format!("{path}/unlock"), &[("read", "yes")]).await.goes(&path);
+    }
+    let home_id = home.id;
+    let kept = town.record.read(move |tx| store::overriding::of_person(tx, home_id, of)).await.unwrap();
+    assert_eq!(kept.len(), 2);
+    let old = |set: Set| Override { id: random::id(1).unwrap(), set, ..kept[0].clone() };
+    let gone = [
+        old(Set::Raise { rule: "X99".into(), to: 6 }),
+        old(Set::Unlock { session: "vibration".into(), card: "vibration-device:before".into() }),
+    ];
+    let set = move |tx: &dyn store::Tx| gone.iter().try_for_each(|one| store::overriding::add(tx, home_id, one));
+    town.record.write(set).await.unwrap();
+    for page in [doc.get(&path).await.ok(), ana.get("/privacy").await.ok()] {
+        assert!(page.contains("do not have this rule") && page.contains("the card has changed since"), "{page}");
+        assert_eq!(page.matches("It does not count any more").count(), 2, "{page}");
+    }
+    ended(&town, &home, "Doc").await;
+    assert!(ana.get("/privacy").await.ok().contains("the clinician no longer reads here"));
 }

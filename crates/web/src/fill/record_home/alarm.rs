@@ -36,6 +36,9 @@ fn of_parent(frame: &Frame, seen: &Seen, parent: &Person) -> Option<Alarm> {
     let herself = parent.id == seen.member.person.id;
     let asked = Asked { parent: Some(parent.id), ..asked(seen) };
     let whose = if herself { frame.words().say("whose-parent") } else { parent.name.clone() };
+    // What is set for the reader is not set for another.
+    let everybodys = frame.site.for_everybody();
+    let frame = &Frame { site: if herself { frame.site } else { &everybodys }, ..*frame };
     alarm(frame, &asked, Patient::Parent, herself, whose)
 }
 

@@ -6,6 +6,7 @@ use care::record::id::EntryId;
 use store::Fault;
 
 use crate::fill::record_home::{self, Seen};
+use crate::for_her;
 use crate::frame::Visitor;
 use crate::page;
 use crate::record::member::Member;
@@ -26,10 +27,13 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let now_ms = now_ms();
     let reader = member.clone();
-    let home = record.read(move |tx| home::read(tx, &reader, saved, now_ms)).await?;
+    let (home, set) = record
+        .read(move |tx| Ok((home::read(tx, &reader, saved, now_ms)?, for_her::read(tx, &reader, now_ms))))
+        .await?;
     // What is private to another and shared is told from it (her alarms): that it was read stands in her log.
     let read = home.entries.iter().map(|entry| (entry.content.subject, entry.kind()));
     access::note(record, &member, read, now_ms).await?;
+    let site = for_her::with(site, &member, set);
     let seen = Seen { member: &member, home: &home, now_ms };
-    Ok(page::html(StatusCode::OK, &record_home::page(site, visitor, &seen)))
+    Ok(page::html(StatusCode::OK, &record_home::page(&site, visitor, &seen)))
 }

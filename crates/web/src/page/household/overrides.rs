@@ -1,12 +1,14 @@
 //! `GET /care`, `GET /care/{person}`, `POST /care/{person}/unlock`, `POST /care/{person}/raise`, `POST /care/{person}/{id}/withdraw`:
 //! what a clinician sets for one parent. She may open what is withheld and count a rule as more urgent; she lowers nothing.
+//!
+//! It is the parent's own: another clinician does not see it, until whoever set it is gone and somebody has to be able to take it back.
 
 use axum::Form as Sent;
 use axum::extract::Path;
 use axum::response::Response;
-use care::record::household::Person;
+use care::record::household::{Household, Person};
 use care::record::id::PersonId;
-use care::record::overriding::{Override, Set, may_raise};
+use care::record::overriding::{Override, Set, counting, is_of_these_rules, may_raise};
 use care::record::role::{Act, Role};
 use protocol::model::urgency::Urgency;
 use protocol::text::Voice;
@@ -84,16 +86,23 @@ pub async fn withdraw(desk: Desk, Path((of, id)): Path<(String, String)>) -> Res
         Err(answer) => return *answer,
     };
     let Ok(id) = id.parse() else { return desk.front.unknown() };
-    let (home, me, now_ms) = (desk.member.household.id, desk.member.person.id, desk.front.now_ms);
+    let (household, me, now_ms) = (desk.member.household.clone(), desk.member.person.id, desk.front.now_ms);
     let write = move |tx: &dyn Tx| {
-        let hers = overriding::get(tx, home, id)?.is_some_and(|one| one.of == person);
-        Ok(hers && overriding::end(tx, home, id, me, now_ms)?)
+        let found = overriding::get(tx, household.id, id)?;
+        let hers = found.is_some_and(|one| one.of == person && is_hers_to_take_back(&household, me, &one, now_ms));
+        Ok(hers && overriding::end(tx, household.id, id, me, now_ms)?)
     };
     match desk.front.record.write(write).await {
         Ok(true) => to(&format!("/care/{person}")),
         Ok(false) => desk.front.unknown(),
         Err(fault) => desk.front.failed(&fault),
     }
+}
+
+/// Whether a clinician sees something that was set and may take it back: her own, or what somebody left who no longer comes in.
+fn is_hers_to_take_back(household: &Household, me: PersonId, one: &Override, now_ms: i64) -> bool {
+    let stays = |by: &Person| by.is_let_in(now_ms) && by.role.may(Act::Raise);
+    one.by == me || !household.person(one.by).is_some_and(stays)
 }
 
 fn is_parent(person: &Person, now_ms: i64) -> bool {
@@ -112,8 +121,7 @@ fn parent<'d>(desk: &'d Desk, id: &str) -> Result<&'d Person, Box<Response>> {
 fn withheld(desk: &Desk) -> Option<(String, String)> {
     let site = &desk.front.site;
     let session = site.guide().sessions.iter().find(|session| session.unlock.is_some())?;
-    let entry = site.ledger().evidence(session.unlock.as_deref()?)?;
-    Some((session.id.clone(), format!("{}:{}", entry.id, protocol::fingerprint_of(&entry.statement))))
+    Some((session.id.clone(), site.unlock_card(session)?))
 }
 
 async fn put(desk: &Desk, person: &Person, set: Set) -> Response {
@@ -125,7 +133,13 @@ async fn put(desk: &Desk, person: &Person, set: Set) -> Response {
     let made_ms = desk.front.now_ms;
     let made = Override { id, of: person.id, set, by: me.id, by_name: me.name.clone(), made_ms, ended: None };
     let home = desk.member.household.id;
-    match desk.front.record.write(move |tx| overriding::add(tx, home, &made)).await {
+    // What stands already is not set twice: a form that was sent again, or pressed again.
+    let write = move |tx: &dyn Tx| {
+        let stands = overriding::standing(tx, home, made.of)?;
+        let is_there = stands.iter().any(|one| one.by == made.by && one.set == made.set);
+        if is_there { Ok(()) } else { overriding::add(tx, home, &made) }
+    };
+    match desk.front.record.write(write).await {
         Ok(()) => to(&format!("/care/{}", person.id)),
         Err(fault) => desk.front.failed(&fault),
     }
@@ -150,8 +164,11 @@ fn page(desk: &Desk, person: &Person, set: &[Override]) -> Parts {
         Item { text: what, small, act: one.ended.is_none().then_some(act) }
     };
     let mut all = Vec::new();
-    if !set.is_empty() {
-        all.push(Part::List(words.say("people-set"), set.iter().map(item).collect()));
+    let (household, me, now_ms) = (&desk.member.household, desk.member.person.id, desk.front.now_ms);
+    let shown: Vec<Item> =
+        set.iter().filter(|one| is_hers_to_take_back(household, me, one, now_ms)).map(item).collect();
+    if !shown.is_empty() {
+        all.push(Part::List(words.say("people-set"), shown));
     }
     if let Some((session, _)) = withheld(desk) {
         let card = desk.front.site.guide().sessions.iter().find(|one| one.id == session);
@@ -170,7 +187,7 @@ fn page(desk: &Desk, person: &Person, set: &[Override]) -> Parts {
     }
     all.push(Part::Form(raise_form(desk, &path)));
     let page = desk.page("people-care", &path, ("/care", "people-care"), all);
-    Parts { title: person.name.clone(), says: vec![words.say("people-care-yet")], ..page }
+    Parts { title: person.name.clone(), says: vec![words.say("people-care-counts")], ..page }
 }
 
 fn raise_form(desk: &Desk, path: &str) -> Form {
@@ -226,6 +243,28 @@ pub(super) fn told(desk: &Desk, one: &Override) -> (String, String) {
     if let Some((ended_ms, _)) = one.ended {
         let at = people::when(ended_ms, home, &words);
         small = format!("{small} {}", words.say_one("people-set-ended", "at", &at));
+    } else if let Some(why) = lapsed(desk, one) {
+        small = format!("{small} {}", words.say(why));
     }
     (what, small)
+}
+
+/// Why something that was not withdrawn does not count, if it does not.
+fn lapsed(desk: &Desk, one: &Override) -> Option<&'static str> {
+    let site = &desk.front.site;
+    match &one.set {
+        Set::Raise { .. } => {
+            (!is_of_these_rules(&site.everybodys().protocol, &one.set)).then_some("people-set-rule-gone")
+        }
+        Set::Unlock { session, card } => {
+            let session = site.guide().sessions.iter().find(|known| known.id == *session);
+            if session.and_then(|session| site.unlock_card(session)).as_ref() != Some(card) {
+                return Some("people-set-card-old");
+            }
+            let household = &desk.member.household;
+            let of = household.person(one.of)?;
+            let counts = counting(household, of, std::slice::from_ref(one), desk.front.now_ms);
+            counts.is_empty().then_some("people-set-lapsed")
+        }
+    }
 }

@@ -10,6 +10,7 @@ use care::record::revision::{Content, Received};
 use serde::{Deserialize, Serialize};
 use store::revision::{self, Numbered};
 
+use crate::for_her::{self, Line};
 use crate::record::access;
 use crate::site::Site;
 use crate::time::now_ms;
@@ -36,6 +37,9 @@ struct Told {
     revisions: Vec<Change>,
     household: Household,
     person: PersonId,
+    /// What a clinician has set for her, and counts: for this person's own phone alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    for_her: Option<Vec<Line>>,
 }
 
 /// A revision with its number.
@@ -53,16 +57,21 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { 
     };
     let household = member.household.id;
     let from_ms = now_ms() - WITH_IT_MS;
+    let reader = member.clone();
     let read = record.read(move |tx| {
         // A phone that begins takes the last weeks with it, not years.
-        if since == 0 {
+        let changes = if since == 0 {
             revision::lately(tx, household, from_ms, since, MOST)
         } else {
             revision::after(tx, household, since, MOST)
-        }
+        };
+        // Where it cannot be read the phone keeps what it has, and still gets the record.
+        let set = for_her::read(tx, &reader, now_ms());
+        let set = set.inspect_err(|fault| tracing::error!(%fault, "what a clinician has set could not be read"));
+        Ok((changes?, set.ok()))
     });
-    let changes = match read.await {
-        Ok(changes) => changes,
+    let (changes, set) = match read.await {
+        Ok(found) => found,
         Err(fault) => return super::failed(&fault),
     };
     let more = i64::try_from(changes.len()).unwrap_or(MOST) == MOST;
@@ -80,6 +89,7 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Since { 
         return super::failed(&fault);
     }
     let revisions = seen.into_iter().map(|one| Change { seq: one.seq, received: one.received }).collect();
+    let for_her = set.map(|set| for_her::lines(&member, set, site.words()));
     let (household, person) = (member.household, member.person.id);
-    Json(Told { now_ms, seq, more, revisions, household, person }).into_response()
+    Json(Told { now_ms, seq, more, revisions, household, person, for_her }).into_response()
 }
