@@ -6,6 +6,7 @@ mod day;
 mod fold;
 mod known;
 mod press;
+mod scope;
 mod since;
 mod timer;
 mod twice;
