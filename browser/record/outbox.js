@@ -74,11 +74,13 @@ async function scanFrom({ state }, wentBack) {
   state.put(true, "went_back");
 }
 
-async function recentOf({ revision, waiting }, from_ms) {
-  const rows = await asked(revision.index("at_ms").getAll(IDBKeyRange.lowerBound(from_ms)));
-  const ids = [...new Set(rows.map(({ entry }) => entry))];
+/** Entries from an instant on; of a kind that reaches further back, from its own instant on. */
+async function recentOf({ revision, waiting }, from_ms, further) {
+  const isRecent = (at_ms, { kind }) => at_ms >= (further[kind] ?? from_ms);
+  const rows = await asked(revision.getAll());
+  const ids = [...new Set(rows.filter(({ at_ms, received }) => isRecent(at_ms, received.revision.content)).map(({ entry }) => entry))];
   const entries = await Promise.all(ids.map((id) => entryOf({ revision, waiting }, id)));
-  return entries.filter((entry) => entry !== null && entry.at.at_ms >= from_ms).sort(newestFirst);
+  return entries.filter((entry) => entry !== null && isRecent(entry.at.at_ms, entry.content)).sort(newestFirst);
 }
 
 async function markAll({ waiting }, answers) {
@@ -128,8 +130,8 @@ export function outbox(factory = indexedDB) {
     /** Begins to hear everything from the start. `wentBack`: because the server has less than before. */
     scan: (wentBack = false) => write(["state"], (stores) => scanFrom(stores, wentBack)),
 
-    /** Entries from an instant on, newest first, also those in the bin; each with `unsent`: [{ id, why }]. */
-    recent: (from_ms) => read(["revision", "waiting"], (stores) => recentOf(stores, from_ms)),
+    /** Entries from an instant on (`further`: of these kinds from theirs on), newest first, also those in the bin; each with `unsent`: [{ id, why }]. */
+    recent: (from_ms, further = {}) => read(["revision", "waiting"], (stores) => recentOf(stores, from_ms, further)),
 
     /** All savings that are here, as the server writes them. */
     received: () => read(["revision"], async ({ revision }) => (await asked(revision.getAll())).map(({ received }) => received)),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test that asks for it")]
 
+mod alarms;
 mod babies;
 mod deletion;
 mod entries;
