@@ -69,7 +69,7 @@ function done(request, here, entry, fields) {
   const chosen = (record.received ?? []).find(({ revision }) => revision.id === text(fields, "version") && entry.heads.includes(revision.id));
   const other = record.entries.find(({ id }) => id === text(fields, "other"));
   switch (text(fields, "act")) {
-    case "bin": return { stay: true, revisions: [changed(entry, entry.content, true)] };
+    case "bin": return { revisions: [changed(entry, entry.content, true)] };
     case "unbin": return { stay: true, revisions: [changed(entry, entry.content, false)] };
     case "hold": return chosen ? { stay: true, revisions: [changed(entry, chosen.revision.content, chosen.revision.binned ?? false)] } : null;
     case "swap": return swapped(entry.content) && { stay: true, revisions: [changed(entry, swapped(entry.content), entry.binned)] };
@@ -115,5 +115,6 @@ export function handle(request) {
   if (found.wrong !== undefined) return draw(here, entry, versions, fields, { status: 422, error: found.wrong, back: found.back });
   const may = (one) => mayChange(reader, record.entries.find(({ id }) => id === one.entry), one);
   if (!found.revisions.every(may)) return draw(here, entry, versions, fields, { status: 403 });
-  return { status: 303, location: found.stay ? home : `/day/${dayOf(entry.at)}?saved=${entry.id}`, revisions: found.revisions };
+  const [saved, also] = found.revisions.map((one) => one.entry);
+  return { status: 303, location: found.stay ? home : `/day/${dayOf(entry.at)}?saved=${saved}${also ? `&also=${also}` : ""}`, revisions: found.revisions };
 }

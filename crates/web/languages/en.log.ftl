@@ -273,6 +273,7 @@ log-day-two = { $baby ->
  }
 log-day-saved = Saved: { $value }
 log-day-bin = The bin
+log-day-binned = In the bin: { $value }
 log-month-1 = January
 log-month-2 = February
 log-month-3 = March

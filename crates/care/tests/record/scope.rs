@@ -30,7 +30,8 @@ fn what_one_shares_changes_what_each_of_the_others_may_see_and_comes_back_to_the
     for sharer in 0..2 {
         for set in 0..16_u8 {
             let mut home = household();
-            home.people[sharer].shares = GROUPS.into_iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, one)| one).collect();
+            home.people[sharer].shares =
+                GROUPS.into_iter().enumerate().filter(|(at, _)| set >> at & 1 == 1).map(|(_, one)| one).collect();
             assert_eq!(scope(&home, sharer), scope(&plain, sharer), "her own she sees anyway");
             let reader = &home.people[2];
             let may = |owner: &Person| GROUPS.map(|kind| home.may_see(reader, Subject::Parent(owner.id), kind));

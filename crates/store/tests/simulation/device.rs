@@ -166,7 +166,9 @@ impl Device {
         let clock_ms = self.clock_ms(now_ms);
         let subject = subjects[chance.under(subjects.len())];
         let body = match chance.under(3) {
-            _ if matches!(subject, Subject::Parent(_)) => Body::Symptom(Symptom { pain: Some(3), ..Symptom::default() }),
+            _ if matches!(subject, Subject::Parent(_)) => {
+                Body::Symptom(Symptom { pain: Some(3), ..Symptom::default() })
+            }
             0 => Body::Nappy(Nappy { wet: chance.percent(70), dirty: chance.percent(40), ..Nappy::default() }),
             1 => Body::Feed(Feed { timed: typed(chance), ..Feed::default() }),
             _ => {

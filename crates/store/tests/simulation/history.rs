@@ -40,8 +40,7 @@ impl Met {
     }
 
     pub fn assert_everything_was_met(&self) {
-        let each =
-            [self.savings, self.sent_again, self.crashes, self.changed_apart, self.clocks_wrong, self.shared];
+        let each = [self.savings, self.sent_again, self.crashes, self.changed_apart, self.clocks_wrong, self.shared];
         assert!(each.iter().chain(&self.ways).all(|times| *times > 20), "{self:?}");
     }
 }

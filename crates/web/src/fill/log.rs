@@ -6,6 +6,7 @@ pub mod dose;
 pub mod entry;
 pub mod form;
 pub mod said;
+pub mod saved;
 
 use care::record::household::{Household, Person};
 use care::record::id::PersonId;

@@ -239,6 +239,17 @@ pub struct Row {
     pub other: String,
 }
 
+/// What was saved before, on the page of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// It in words.
+    pub text: String,
+    /// The savings that taking it back takes back, each with its entry; none: it is not hers to take back.
+    pub undo: Vec<(String, String)>,
+    /// The day to come back to, `2026-11-26`.
+    pub day: String,
+}
+
 /// `GET /day`, `/day/{day}`
 #[derive(Template, Debug, Clone)]
 #[template(path = "log/day.html")]
@@ -251,8 +262,8 @@ pub struct DayView {
     pub title: String,
     /// What it adds up to.
     pub sums: String,
-    /// What was saved before; empty: nothing.
-    pub saved: String,
+    /// What was saved before.
+    pub saved: Option<Saved>,
     /// The lines, newest first.
     pub rows: Vec<Row>,
     /// The address of the day before; empty: it may not be seen.

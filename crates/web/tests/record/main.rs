@@ -17,3 +17,4 @@ mod secrets;
 mod sessions;
 mod settings;
 mod town;
+mod undo;

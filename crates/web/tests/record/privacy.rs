@@ -196,5 +196,9 @@ async fn a_store_that_came_back_from_an_older_copy_counts_less_and_says_so() {
     let town = Town::new();
     let (_, ana) = town.home("Ana", "Noa").await;
     let seq = ana.pull().await["seq"].as_i64().unwrap();
-    assert_eq!(heard(&ana, &format!("since={}", seq + 40)).await["seq"], json!(seq), "a phone that has heard more sees it from that");
+    assert_eq!(
+        heard(&ana, &format!("since={}", seq + 40)).await["seq"],
+        json!(seq),
+        "a phone that has heard more sees it from that"
+    );
 }

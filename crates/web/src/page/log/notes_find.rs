@@ -42,7 +42,7 @@ pub async fn handle(
     let page = DayView {
         shell: desk.shell(&title, "/day"),
         sums: desk.words.say_count("log-day-found", found.len()),
-        saved: String::new(),
+        saved: None,
         rows: found.iter().map(|one| day::dated(one, &reader)).collect(),
         before: String::new(),
         after: String::new(),
