@@ -124,6 +124,11 @@ test('the day with all kinds, one kind alone, other days, the bin', async () => 
 
 test('a search in notes', async () => {
   for (const sought of ['QUIET', 'ibu', 'nobody wrote this', '']) await same('POST', '/day', [['sought', sought]]);
+  // Without a network the phone says back to which day it has looked: it has its last weeks with it.
+  const kept = await record();
+  const request = { book, method: 'POST', path: '/day', fields: [['sought', 'quiet']], query: '', visitor: { theme: null, region: 'UK', tone: null }, now_ms: Date.UTC(2026, 10, 26, 12), zone: ZONE };
+  const alone = day.handle({ ...request, record: { ...kept, from_ms: Date.UTC(2026, 10, 11, 12) } });
+  assert.match(String(alone.body), /1 found\. This list goes back to Wednesday 11 November\. There may be older ones\./);
 });
 
 /** Forms that are wrong or asked back, and forms that are saved. */

@@ -116,12 +116,17 @@ export function handle(request) {
   });
 }
 
-/** What has these words in its note or in the name of its medicine, newest first. */
+/** What has these words in its note or in the name of its medicine, newest first: of what the phone has with it, and it says since when. */
 function found(here, sought) {
   const { reader, words, record } = here;
   const wordsOf = ({ content }) => `${content.kind === "medicine" ? content.name : ""} ${content.note ?? ""}`.toLowerCase();
   const newest = (one, other) => other.at.at_ms - one.at.at_ms || (one.id < other.id ? 1 : -1);
   const matches = (entry) => !entry.binned && isListed(reader, entry) && wordsOf(entry).includes(sought.toLowerCase());
-  const entries = sought === "" ? [] : record.entries.filter(matches).sort(newest).slice(0, MOST);
-  return draw(here, "/day", { title: words.say("log-day-search"), sums: words.count("log-day-found", entries.length), rows: entries.map((entry) => dated(entry, here)), sought });
+  const all = sought === "" ? [] : record.entries.filter(matches).sort(newest);
+  const entries = all.slice(0, MOST);
+  const has = record.from_ms === undefined || sought === "" ? null : dayAt(record.from_ms, reader.zone);
+  const until = all.length > MOST ? dayOf(entries.at(-1).at) : has;
+  const count = words.count("log-day-found", entries.length);
+  const sums = until === null ? count : `${count}. ${words.say("log-day-until", { date: reader.date(until) })}`;
+  return draw(here, "/day", { title: words.say("log-day-search"), sums, rows: entries.map((entry) => dated(entry, here)), sought });
 }

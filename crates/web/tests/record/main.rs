@@ -13,6 +13,7 @@ mod overrides;
 mod people;
 mod privacy;
 mod registration;
+mod search;
 mod secrets;
 mod sessions;
 mod settings;
