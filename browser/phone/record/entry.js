@@ -7,7 +7,7 @@ import { html, when } from "../html.js";
 import { unknownPage } from "../page/trouble.js";
 import { desk, formOf as formFor, mayChange, maySeeEntry, shellOf } from "./desk.js";
 import { warnings } from "./dose.js";
-import { error, formOf, line, smalls, style } from "./draw.js";
+import { error, formOf, line, smalls, stepScripts, style } from "./draw.js";
 import { fill, read, swapped, text } from "./form.js";
 import { ANSWERED, spelledOut, wrongs } from "./log.js";
 import { long, said } from "./entry_said.js";
@@ -51,6 +51,7 @@ function draw(here, entry, versions, fields, { status = 200, error: wrong = "", 
   const choice = (one) => html`<form class="box" method="post" action="${path}"><input type="hidden" name="version" value="${one.id}">${headOf(one, words)}${(mayBin || mayCorrect) && html`<button class="btn" name="act" value="hold">${words.say("log-entry-this")}</button>`}</form>`;
   return { status, body: page(frame, shellOf(words.say(form.title), path), {
     styles: html`${style(frame, "relief.css")}${style(frame)}`,
+    scripts: stepScripts(frame, form),
     main: html`<h1 class="head-of">${line(whole, words)}</h1>${whole.small.map((one) => html`<p class="help">${one}</p>`)}${notesOf(entry, reader).map((one) => html`<p class="small">${one}</p>`)}${when(apart, () => html`<section class="part apart"><h2>${words.say("log-entry-apart")}</h2><p class="help">${words.say("log-entry-apart-help")}</p>${apart.map(choice)}</section>`)}${error(wrong)}${entry.binned && html`<p class="aside">${words.say("log-entry-binned")}</p>`}${mayCorrect && formOf(form, { action: path }, fields, back, here)}${mayCorrect && other && JSON.stringify(sorted(other)) !== JSON.stringify(sorted(entry.content)) && act("swap", "log-entry-swap")}${mayBin && (entry.binned ? act("unbin", "log-entry-unbin", " act") : act("bin", "log-entry-bin"))}${when(earlier, () => html`<details class="after"><summary>${words.say("log-entry-versions")}</summary><ul class="lines">${earlier.map((one) => html`<li>${headOf(one, words)}</li>`)}</ul></details>`)}`,
   }) };
 }

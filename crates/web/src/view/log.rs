@@ -110,6 +110,12 @@ impl Drawn {
     pub fn between(&self, from: &usize, to: &usize) -> &[Pick] {
         self.picks.get(*from..=*to).unwrap_or_default()
     }
+
+    /// Whether − and + stand beside it, which change it by a tenth: a temperature.
+    #[must_use]
+    pub fn steps(&self) -> bool {
+        self.look == "amount" && self.picks.iter().any(|unit| unit.value == "c")
+    }
 }
 
 /// A form.
@@ -143,6 +149,14 @@ pub struct FormView {
     pub clock: String,
     /// The words of the button.
     pub save: String,
+}
+
+impl FormView {
+    /// Whether one of its fields has − and + beside it.
+    #[must_use]
+    pub fn steps(&self) -> bool {
+        self.fields.iter().chain(&self.more).any(Drawn::steps)
+    }
 }
 
 /// `GET /log`
