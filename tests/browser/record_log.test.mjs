@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { axeOf, openPage, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
+import { startHome } from './household.mjs';
 import { tooSmall, tooWide } from './measure.mjs';
-import { startHome } from './record_home.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 

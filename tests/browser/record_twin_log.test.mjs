@@ -11,7 +11,7 @@ import * as log from '../../browser/phone/record/log.js';
 import * as undo from '../../browser/phone/record/undo.js';
 import { milli } from '../../browser/record/amount.js';
 import { fold } from '../../browser/record/fold.js';
-import { startHome } from './record_home.mjs';
+import { startHome } from './household.mjs';
 import { changesApart, id, revisions } from './record_log_world.mjs';
 
 const ZONE = 'Europe/London';
