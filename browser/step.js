@@ -2,7 +2,7 @@
 const field = document.querySelector("[data-reading]");
 
 function step(sign) {
-  const fahrenheit = document.querySelector("[name=unit][value=f]")?.checked;
+  const fahrenheit = document.querySelector("[type=radio][value=f]")?.checked;
   const typed = Number.parseFloat(field.value.replace(",", "."));
   const value = Number.isNaN(typed) ? (fahrenheit ? 98.6 : 37) : typed + sign / 10;
   field.value = value.toFixed(1);

@@ -138,8 +138,8 @@ async function answer(request) {
 /** A page of the record: what she logged is on this phone's disk before she sees the next page, whatever the network does. */
 async function ofRecord(request, ready, visitor) {
   const spare = request.clone();
-  if (isServersFirst(new URL(request.url).pathname)) {
-    const said = await fetch(request).catch(() => null);
+  if (isServersFirst(request.method, new URL(request.url).pathname)) {
+    const said = await fetch(request.clone()).catch(() => null);
     if (said) return said;
   }
   try {

@@ -1,5 +1,6 @@
 // Keeps the record on this phone: learns whose it is, keeps what is logged before anything else, and sends and fetches when it can.
 // What it works with comes in as arguments: the outbox, the network, the clock, chance, and whom to tell of changes.
+import { REACH } from "./known.js";
 import { sync } from "./sync.js";
 import { uuids } from "./uuid.js";
 
@@ -60,8 +61,11 @@ async function hers({ mind }) {
 }
 
 /** What pages are drawn from: { household, person, device, seq, is_out, entries, received, from_ms, waiting, refused }; ids of people and entries. */
-async function record({ box, mind }, from_ms) {
-  const [{ household, person, device, seq = 0, is_out = false }, entries, received, unsent] = await Promise.all([mind.known(), box.recent(from_ms), box.received(), box.unsent()]);
+async function record({ box, mind, now_ms }) {
+  const now = now_ms();
+  const from_ms = now - WITH_IT_MS;
+  const further = Object.fromEntries(Object.entries(REACH).map(([kind, reach_ms]) => [kind, Math.min(from_ms, now - reach_ms)]));
+  const [{ household, person, device, seq = 0, is_out = false }, entries, received, unsent] = await Promise.all([mind.known(), box.recent(from_ms, further), box.received(), box.unsent()]);
   const ids = (list) => [...new Set(list.map(({ revision }) => revision.entry))];
   return {
     household, person, device, seq, is_out, entries, received, from_ms,
@@ -91,7 +95,7 @@ export function keeper(box, fetch, now_ms, fill, tell) {
     /** Whether somebody keeps a record on this phone. */
     isHeld: async () => Boolean((await mind.known()).person),
 
-    record: () => record(home, now_ms() - WITH_IT_MS),
+    record: () => record(home),
 
     hers: () => hers(home),
 

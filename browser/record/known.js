@@ -16,6 +16,8 @@ const DAY_MS = 24 * HOUR_MS;
 export const [ALARM_MS, FRESH_MS] = [DAY_MS, 12 * HOUR_MS];
 /** A painkiller hides a fever for so long; the question of mood is of the past month. */
 const [MASKED_MS, MOOD_MS] = [6 * HOUR_MS, 30 * DAY_MS];
+/** Kinds of which older entries count too, and how far back. A phone keeps these beside its last weeks. */
+export const REACH = { weight: Infinity, mood: MOOD_MS };
 const SELF_CARE = 1;
 
 /** All entries of a subject, with the instant that counts: what lies in the future was typed with a slip, and is of now. */

@@ -2,6 +2,7 @@
 // the list of what waits only when the server has said that it has it.
 import { asked, disk } from "./disk.js";
 import { correction_ms, fold } from "./fold.js";
+import { dropOld, heardAll } from "./heard.js";
 
 const ALL = ["revision", "waiting", "state"];
 
@@ -45,32 +46,42 @@ async function keepAll({ revision: store, waiting, state }, revisions) {
   }
 }
 
-async function takeAll({ revision, waiting, state }, { seq, revisions, household, for_her }) {
+async function takeAll(stores, { seq, scope = "", more = false, revisions, household, for_her: set, others_from_ms: from_ms = null }) {
+  const { revision, waiting, state } = stores;
+  const { seq: known = 0, scan = null, person } = await stateOf(state);
   for (const { received } of revisions) {
-    revision.put(rowOf(received));
+    revision.put({ ...rowOf(received), ...(scan && { scan: scan.mark }) });
     // Whatever became of the answer to it: the server has it.
     waiting.delete(received.revision.id);
   }
-  const known = (await asked(state.get("seq"))) ?? 0;
-  state.put(Math.max(known, seq), "seq");
-  if (household) state.put(household, "household");
-  if (for_her) state.put(for_her, "for_her");
-}
-
-/** What this person made on this phone and is not among those ids waits again. */
-async function missAll({ revision, waiting, state }, there) {
-  const [rows, { person, device }] = await Promise.all([asked(revision.getAll()), stateOf(state)]);
-  const missed = rows.filter(({ id, received }) => received.by === person && received.device === device && !there.has(id));
-  for (const { id, received } of missed) {
-    if ((await asked(waiting.getKey(id))) === undefined) waiting.put({ id, by: person, revision: received.revision, why: null });
+  if (scan && more) state.put({ ...scan, seq, scope }, "scan");
+  else {
+    if (scan) await heardAll(stores, scan.mark);
+    state.put(Math.max(known, seq), "seq");
+    if (scan) state.put(scope, "scope");
   }
+  if (household) state.put(household, "household");
+  if (set) state.put(set, "for_her");
+  if (from_ms !== null) await dropOld(stores, { person, from_ms });
 }
 
-async function recentOf({ revision, waiting }, from_ms) {
-  const rows = await asked(revision.index("at_ms").getAll(IDBKeyRange.lowerBound(from_ms)));
-  const ids = [...new Set(rows.map(({ entry }) => entry))];
+/** From the start again: how far it came and which rows it brought is kept, so that it goes on after it was broken off. */
+async function scanFrom({ state }, wentBack) {
+  const mark = ((await asked(state.get("mark"))) ?? 0) + 1;
+  state.put(mark, "mark");
+  state.put({ seq: 0, scope: null, mark }, "scan");
+  if (!wentBack) return;
+  state.put(0, "seq");
+  state.put(true, "went_back");
+}
+
+/** Entries from an instant on; of a kind that reaches further back, from its own instant on. */
+async function recentOf({ revision, waiting }, from_ms, further) {
+  const isRecent = (at_ms, { kind }) => at_ms >= (further[kind] ?? from_ms);
+  const rows = await asked(revision.getAll());
+  const ids = [...new Set(rows.filter(({ at_ms, received }) => isRecent(at_ms, received.revision.content)).map(({ entry }) => entry))];
   const entries = await Promise.all(ids.map((id) => entryOf({ revision, waiting }, id)));
-  return entries.filter((entry) => entry !== null && entry.at.at_ms >= from_ms).sort(newestFirst);
+  return entries.filter((entry) => entry !== null && isRecent(entry.at.at_ms, entry.content)).sort(newestFirst);
 }
 
 async function markAll({ waiting }, answers) {
@@ -114,14 +125,14 @@ export function outbox(factory = indexedDB) {
     /** Refused ones are to be sent again. */
     again: (ids) => write(["waiting"], (stores) => markAll(stores, ids.map((id) => ({ id, why: null })))),
 
-    /** Takes in one answer to a pull, { seq, revisions: [{ seq, received }], household, for_her }: all of it, or nothing. */
+    /** Takes in one answer to a pull, { seq, scope, more, revisions: [{ seq, received }], household, for_her, others_from_ms }: all of it, or nothing. */
     took: (pull) => write(ALL, (stores) => takeAll(stores, pull)),
 
-    /** The server has these ids of all and no others: what it lost of ours is to be sent again. */
-    missed: (there) => write(ALL, (stores) => missAll(stores, there)),
+    /** Begins to hear everything from the start. `wentBack`: because the server has less than before. */
+    scan: (wentBack = false) => write(["state"], (stores) => scanFrom(stores, wentBack)),
 
-    /** Entries from an instant on, newest first, also those in the bin; each with `unsent`: [{ id, why }]. */
-    recent: (from_ms) => read(["revision", "waiting"], (stores) => recentOf(stores, from_ms)),
+    /** Entries from an instant on (`further`: of these kinds from theirs on), newest first, also those in the bin; each with `unsent`: [{ id, why }]. */
+    recent: (from_ms, further = {}) => read(["revision", "waiting"], (stores) => recentOf(stores, from_ms, further)),
 
     /** All savings that are here, as the server writes them. */
     received: () => read(["revision"], async ({ revision }) => (await asked(revision.getAll())).map(({ received }) => received)),
@@ -129,7 +140,10 @@ export function outbox(factory = indexedDB) {
     /** One entry, or null. */
     entry: (id) => read(["revision", "waiting"], (stores) => entryOf(stores, id)),
 
-    /** `person`, `device`, `household`, `for_her`, `seq`, `ahead_ms`, `went_back`: what was set. */
+    /**
+     * `person`, `device`, `household`, `for_her`, `ahead_ms`, and how far it has heard: `seq`, what she might see then (`scope`), and while it hears
+     * everything from the start `scan` with `mark`, and `went_back`.
+     */
     state: () => read(["state"], ({ state }) => stateOf(state)),
 
     /** Sets some of it. */

@@ -98,37 +98,44 @@ export function push(fetch, outbox, now_ms, locks = locksHere()) {
 
 const isPull = (said) => Number.isSafeInteger(said?.seq) && Array.isArray(said.revisions);
 
-/** From `since` on until there is no more; `there` gathers the ids of what came. */
-async function pullFrom({ fetch, outbox, there }) {
-  for (;;) {
-    const { seq = 0 } = await outbox.state();
-    const { outcome, said } = await ask(fetch, `/record/pull?since=${seq}`);
-    if (outcome !== "done") return outcome;
-    if (!isPull(said)) return "odd_answer";
-    if (said.seq < seq) return "went_back";
-    await outbox.took(said);
-    for (const { received } of said.revisions) there.add(received.revision.id);
-    if (!said.more) return "done";
-    if (said.seq === seq) return "odd_answer";
-  }
+/** So often one pull begins from the start. More is no server of ours. */
+const BEGINS_MOST = 3;
+
+/**
+ * Why everything is to be heard from the start: "first": nothing was heard yet; "sight": she may see more or less than before; "back": the
+ * server counts less than before, so it was restored from an older copy; null: it goes on.
+ */
+function fromStart({ seq = 0, scope, scan = null }, said = null) {
+  if (said === null) return scope === undefined && scan === null ? "first" : null;
+  if (said.seq < (scan?.seq ?? seq) || (!said.more && said.seq < seq)) return "back";
+  const known = scan ? (scan.scope ?? said.scope ?? "") : scope;
+  return (said.scope ?? "") === known ? null : "sight";
 }
 
-/** A server that counts less than before was restored from an older copy: it is heard from the start, and told what it has lost of ours. */
+const doorOf = ({ seq = 0, scan = null }) => (scan ? `/record/pull?since=${scan.seq}&whole=true` : `/record/pull?since=${seq}`);
+
+/** Fetches until there is no more. What came stays when it breaks off, and so does how far it was. */
 async function pullAll(fetch, outbox) {
   const there = new Set();
-  let outcome = await pullFrom({ fetch, outbox, there });
-  if (outcome === "went_back") {
-    await outbox.set({ seq: 0, went_back: true });
-    there.clear();
-    outcome = await pullFrom({ fetch, outbox, there });
+  const over = (outcome) => ({ outcome, got: there.size });
+  for (let begun = 0; ;) {
+    const state = await outbox.state();
+    const first = fromStart(state);
+    const { outcome, said } = first ? { outcome: "done" } : await ask(fetch, doorOf(state));
+    if (outcome !== "done") return over(outcome);
+    if (!first && !isPull(said)) return over("odd_answer");
+    const why = first ?? fromStart(state, said);
+    if (why) {
+      begun += 1;
+      if (begun > BEGINS_MOST) return over("odd_answer");
+      await outbox.scan(why === "back");
+      continue;
+    }
+    await outbox.took(said);
+    for (const { received } of said.revisions) there.add(received.revision.id);
+    if (!said.more) return over("done");
+    if (said.seq === (state.scan?.seq ?? state.seq)) return over("odd_answer");
   }
-  if (outcome === "went_back") return { outcome: "odd_answer", got: there.size };
-  // Kept in the state, so that a phone that is switched off in between still tells. Telling too much is no fault.
-  if (outcome === "done" && (await outbox.state()).went_back) {
-    await outbox.missed(there);
-    await outbox.set({ went_back: false });
-  }
-  return { outcome, got: there.size };
 }
 
 /** Fetches what this phone has not seen: { outcome, got }. */

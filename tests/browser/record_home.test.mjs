@@ -8,8 +8,9 @@ import { after, before, describe, test } from 'node:test';
 import { open } from '../../browser/phone/book.js';
 import { handle } from '../../browser/phone/record/home.js';
 import { axeOf, openPage, remember, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
+import { bring, household, press, withRecord } from './household.mjs';
 import { tooSmall, tooWide } from './measure.mjs';
-import { begin, bring, press, startHousehold, withRecord } from './record_household.mjs';
+import { startServer } from './server.mjs';
 
 const MINUTE_MS = 60_000;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -46,9 +47,9 @@ for (const [how, options] of WITH_AND_WITHOUT_SCRIPT) {
     let home;
     let page;
     before(async () => {
-      home = await startHousehold();
+      home = await startServer('--region', 'UK');
       page = await openPage(browser, { ...THUMB, ...options });
-      await begin(page, home);
+      await household(page, home.url, home);
     });
     after(() => Promise.all([page?.context().close(), home?.stop()]));
 
@@ -138,9 +139,9 @@ describe('two phones', () => {
   let home;
   let pages;
   before(async () => {
-    home = await startHousehold();
+    home = await startServer('--region', 'UK');
     const first = await openPage(browser, THUMB);
-    await begin(first, home);
+    await household(first, home.url, home);
     const second = await openPage(browser, THUMB);
     await second.context().addCookies(await first.context().cookies());
     await second.goto(home.url);
@@ -191,9 +192,9 @@ describe('to look at', () => {
   let home;
   let page;
   before(async () => {
-    home = await startHousehold();
+    home = await startServer('--region', 'UK');
     page = await openPage(browser, THUMB);
-    await begin(page, home);
+    await household(page, home.url, home);
   });
   after(() => Promise.all([page?.context().close(), home?.stop()]));
 

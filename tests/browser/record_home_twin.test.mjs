@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { handle } from '../../browser/phone/record/home.js';
 import { startTwins } from './phone_twin.mjs';
-import { withRecord } from './record_household.mjs';
+import { withRecord } from './household.mjs';
 
 const rows = readFileSync(new URL('../cases/record_home.ndjson', import.meta.url), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
 const TIME = /<time datetime="[^"]*">[^<]*<\/time>/g;

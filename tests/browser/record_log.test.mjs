@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { axeOf, openPage, startBrowser, WITH_AND_WITHOUT_SCRIPT } from './browser.mjs';
+import { startHome } from './household.mjs';
 import { tooSmall, tooWide } from './measure.mjs';
-import { startHome } from './record_home.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
@@ -78,6 +78,12 @@ for (const [how, more] of WITH_AND_WITHOUT_SCRIPT) {
 
     test('a slip is asked back, and what was meant is one tap away', async () => {
       await page.goto(`${home.url}/log/temperature`);
+      if (more.javaScriptEnabled !== false) {
+        await page.getByRole('button', { name: '0.1 higher' }).click();
+        await page.getByRole('button', { name: '0.1 higher' }).click();
+        await page.getByRole('button', { name: '0.1 lower' }).click();
+        assert.equal(await page.getByRole('textbox', { name: 'Temperature' }).inputValue(), '37.0');
+      }
       await page.getByRole('textbox', { name: 'Temperature' }).fill('380');
       await tap(page, 'Save');
       assert.match(await page.getByRole('alert').innerText(), /380\s°C is outside what a thermometer shows\.\s+Did you mean 38\.0\s°C/);
@@ -102,7 +108,12 @@ for (const [how, more] of WITH_AND_WITHOUT_SCRIPT) {
       await page.goto(`${home.url}/entry/${id}`);
       assert.match(await page.locator('details.after').textContent(), /18 min/, 'what it was before is there');
       await tap(page, 'Put in the bin');
-      assert.match(await page.locator('main').innerText(), /This is in the bin/);
+      assert.match(await page.locator('.saved').innerText(), /^In the bin: Feed/);
+      await tap(page, 'Undo');
+      assert.match(await page.locator('.saved').innerText(), /^Saved: Feed, right 9 min/);
+      assert.equal(await page.locator(`a[href="/entry/${id}"]`).count(), 1, 'it is on its day again');
+      await tap(page, 'Undo');
+      assert.match(await page.locator('.saved').innerText(), /^In the bin: Feed/, 'an undo can be undone');
       await page.goto(`${home.url}/day`);
       assert.equal(await page.locator(`a[href="/entry/${id}"]`).count(), 0);
       await page.goto(`${home.url}/bin`);

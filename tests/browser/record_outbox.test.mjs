@@ -121,6 +121,15 @@ test('recent entries are the newest first, by the right time, also where a clock
   assert.deepEqual(ids(recent), entries([late, later, ahead, behind, early]));
 });
 
+test('what reaches further back is with the recent ones from its own day on', async () => {
+  const DAY_MS = 1_440 * MINUTE_MS;
+  const one = (days, kind) => feed(NOON_MS - days * DAY_MS, { content: { kind } });
+  const [now, birth, mood, over, old] = [one(0, 'feed'), one(21, 'weight'), one(29, 'mood'), one(31, 'mood'), one(21, 'feed')];
+  await call(page, 'took', pulled(5, [now, birth, mood, over, old].map((revision) => received(revision))));
+  const recent = await call(page, 'recent', NOON_MS - 15 * DAY_MS, { weight: 0, mood: NOON_MS - 30 * DAY_MS });
+  assert.deepEqual(ids(recent), entries([now, birth, mood]));
+});
+
 test('an entry in the bin is still there, and says so', async () => {
   const revision = feed(NOON_MS);
   await call(page, 'keep', [revision, change(revision, { binned: true })]);

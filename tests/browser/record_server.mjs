@@ -17,6 +17,10 @@ const id = (last) => `01990000-0000-7000-8000-${String(last).padStart(12, '0')}`
 /** Who belongs to the household of the tests. */
 export const PEOPLE = { mother: { id: id(1), role: 'owner' }, father: { id: id(2), role: 'parent' }, helper: { id: id(3), role: 'helper' } };
 export const BABY = id(9);
+const DAY_MS = 86_400_000;
+/** What is a parent's own until she shares it; what of it counts for longer than the weeks that a phone has with it. */
+const PRIVATE = ['symptom', 'mood'];
+const WITH_IT_MS = 15 * DAY_MS;
 
 const isWhole = (number) => Number.isSafeInteger(number);
 const keysAre = (one, must, may = []) => must.every((key) => key in one) && Object.keys(one).every((key) => [...must, ...may].includes(key));
@@ -37,6 +41,7 @@ function isPush(said) {
 function startStore() {
   let rows = [];
   let pushes = [];
+  let shares = {};
 
   function put(by, { device, sent_at_ms, revisions }) {
     const now_ms = Date.now();
@@ -54,14 +59,35 @@ function startStore() {
     return answer;
   }
 
-  function after(since) {
-    const news = rows.filter(({ seq }) => seq > since);
-    const revisions = news.slice(0, PULL_MOST);
-    const household = since === 0 ? { id: id(0), people: Object.values(PEOPLE), babies: [{ id: BABY }] } : null;
-    return { now_ms: Date.now(), seq: revisions.at(-1)?.seq ?? Math.min(since, rows.length), more: news.length > PULL_MOST, revisions, household };
+  /** Whether a person may see a revision now; `shares`: by the id of a parent, the kinds of hers that the others may see. */
+  const maySee = ({ id: who, role }, { received: { by, revision: { content } } }) => {
+    const { subject: { parent = who }, kind, at } = content;
+    const isOld = role === 'helper' && by !== who && at.at_ms <= Date.now() - DAY_MS;
+    return !isOld && (parent === who || !PRIVATE.includes(kind) || (shares[parent] ?? []).includes(kind));
+  };
+  const scopeOf = ({ id: who, role }) => JSON.stringify([role, Object.entries(shares).filter(([of]) => of !== who)]);
+  /** What a phone has with it: by the time that the entry has now. */
+  const isLate = ({ received: { revision: { entry } } }) => {
+    const { kind, at } = rows.filter(({ received }) => received.revision.entry === entry).at(-1).received.revision.content;
+    return kind === 'weight' || at.at_ms >= Date.now() - WITH_IT_MS;
+  };
+
+  function after(by, since, isWhole) {
+    const news = rows.filter((row) => row.seq > since && (!(isWhole || since === 0) || isLate(row)));
+    const lot = news.slice(0, PULL_MOST);
+    const household = { id: id(0), people: Object.values(PEOPLE), babies: [{ id: BABY }] };
+    const more = news.length > PULL_MOST;
+    const helper = by.role === 'helper' ? { others_from_ms: Date.now() - DAY_MS } : {};
+    return { now_ms: Date.now(), seq: more ? lot.at(-1).seq : rows.length, more, scope: scopeOf(by), ...helper, revisions: lot.filter((row) => maySee(by, row)), household };
   }
 
-  return { put, after, rows: () => rows, pushes: () => pushes, restore: (count) => { rows = rows.slice(0, count); }, clear: () => { rows = []; pushes = []; } };
+  return {
+    put, after, rows: () => rows, pushes: () => pushes,
+    share: (who, kinds) => { shares = { ...shares, [PEOPLE[who].id]: kinds }; },
+    seenBy: (who) => rows.filter((row) => isLate(row) && maySee(PEOPLE[who], row)).map(({ received }) => received.revision.id),
+    restore: (count) => { rows = rows.slice(0, count); },
+    clear: () => { rows = []; pushes = []; shares = {}; },
+  };
 }
 
 const body = (asked) => new Promise((done) => {
@@ -91,7 +117,7 @@ async function answerOf(store, asked) {
   const by = Object.values(PEOPLE).find((one) => asked.headers.cookie?.includes(`person=${one.id}`));
   if (by === undefined) return [401];
   if (pathname === '/record/push') return push(store, by, asked);
-  return /^\d+$/.test(searchParams.get('since')) ? [200, store.after(Number(searchParams.get('since')))] : [400];
+  return /^\d+$/.test(searchParams.get('since')) ? [200, store.after(by, Number(searchParams.get('since')), searchParams.get('whole') === 'true')] : [400];
 }
 
 export async function startRecordServer() {
@@ -112,6 +138,10 @@ export async function startRecordServer() {
     pushes: store.pushes,
     /** Ids of what it has, in the order in which they came. */
     ids: () => store.rows().map(({ received }) => received.revision.id),
+    /** From now on a parent shares these kinds of hers and no others. */
+    share: store.share,
+    /** Ids of what it has and somebody's phone is to have: of the last weeks, and what she may see. */
+    seenBy: store.seenBy,
     /** It comes back from a copy that has only so many. */
     restore: store.restore,
     clear: store.clear,

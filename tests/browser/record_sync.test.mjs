@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { startBrowser } from './browser.mjs';
-import { call, change, feed, MINUTE_MS, startPhone, wake } from './record_phone.mjs';
+import { chance } from './luck.mjs';
+import { call, change, feed, MINUTE_MS, newId, startPhone, wake } from './record_phone.mjs';
 import { PEOPLE, startRecordServer } from './record_server.mjs';
 
 const PUSH = '**/record/push';
@@ -306,4 +307,106 @@ test('a server that came back from an older copy is told again what it has lost'
     // Each tells what is its own and nothing else: nobody's entry becomes another's.
     for (const { id, by } of recent) assert.equal(by, entries(other).includes(id) ? PEOPLE.father.id : PEOPLE.mother.id);
   }
+});
+
+/** A sign of the mother's own. */
+const sign = (at, more = {}) => feed(START_MS + at * MINUTE_MS, { content: { subject: { parent: PEOPLE.mother.id }, kind: 'symptom', left_s: undefined, ...more } });
+const held = async (page) => (await call(page, 'received')).map(({ revision }) => revision.id);
+
+test('what was shared comes to a phone that has pulled past it, and what is taken back goes with the next sync', async () => {
+  const [hers, his] = [await phone('mother'), await phone('father')];
+  const [feeds, signs] = [some(60), Array.from({ length: 45 }, (_, at) => sign(at))];
+  await call(hers, 'keep', feeds.flatMap((one, at) => [one, ...(signs[at] ? [signs[at]] : [])]));
+  for (const page of [hers, his]) await call(page, 'sync');
+  each(await held(his), feeds);
+  server.share('mother', ['symptom']);
+  const asked = [];
+  his.on('request', (one) => asked.push(new URL(one.url()).search));
+  await call(his, 'sync');
+  each(await held(his), [...feeds, ...signs]);
+  assert.deepEqual(asked, ['?since=105', '?since=0&whole=true', '?since=40&whole=true', '?since=80&whole=true'], 'it heard all of it again, once');
+  // He changes one of hers without a line, and logs a feed: neither is lost when she takes back what she shared.
+  const [changed, own] = [change(signs[0], { content: { ...signs[0].content, note: 'his' } }), feed(START_MS)];
+  await call(his, 'keep', [changed, own]);
+  await his.route(PUSH, (route) => route.fulfill({ json: { now_ms: Date.now(), taken: [], refused: [{ id: changed.id, why: 'role' }] } }), { times: 1 });
+  await his.context().setOffline(true);
+  server.share('mother', []);
+  await call(his, 'sync');
+  assert.equal((await held(his)).length, 107, 'without a line nothing goes');
+  await his.context().setOffline(false);
+  assert.equal((await call(his, 'sync')).outcome, 'done');
+  each(await held(his), [...feeds, changed, own]);
+  assert.deepEqual((await call(his, 'unsent')).map(({ id, why }) => [id, why]), [[changed.id, 'role']]);
+  each(server.ids(), [...feeds, ...signs, own]);
+  await call(hers, 'sync');
+  each(await held(hers), [...feeds, ...signs, own]);
+});
+
+test('hearing all of it again may break off, and be overtaken: nothing goes before all has come, and then the right things go', async () => {
+  const [hers, his] = [await phone('mother'), await phone('father')];
+  const [moods, signs, feeds] = [[3, 4].map((at) => sign(at, { kind: 'mood', down: true })), [1, 2].map((at) => sign(at)), some(60)];
+  server.share('mother', ['symptom']);
+  await call(hers, 'keep', [...moods, ...signs, ...feeds]);
+  for (const page of [hers, his]) await call(page, 'sync');
+  each(await held(his), [...feeds, ...signs]);
+  server.share('mother', []);
+  let answers = 0;
+  await his.route('**/record/pull?*', (route) => {
+    answers += 1;
+    // The second page of hearing all again is cut; of the next try she changes her mind between the pages.
+    if (answers === 3) return route.abort();
+    if (answers === 4) server.share('mother', ['mood']);
+    return route.continue();
+  });
+  assert.equal((await call(his, 'pull')).outcome, 'no_answer');
+  each(await held(his), [...feeds, ...signs]);
+  await wake(his, server);
+  assert.equal((await call(his, 'pull')).outcome, 'done');
+  each(await held(his), [...feeds, ...moods]);
+  assert.equal((await call(his, 'state')).scan, undefined);
+});
+
+test('who sees today only keeps of yesterday what is her own', async () => {
+  const page = await phone('helper');
+  const DAY_MS = 1_440 * MINUTE_MS;
+  const [old, today] = [feed(Date.now() - DAY_MS - MINUTE_MS), feed(Date.now() - MINUTE_MS)];
+  const own = feed(Date.now() - DAY_MS - MINUTE_MS);
+  const at = (revision) => ({ revision, by: PEOPLE.mother.id, device: newId(), skew_ms: 0 });
+  await call(page, 'took', { seq: 0, scope: '', revisions: [old, today].map((one, seq) => ({ seq, received: at(one) })) });
+  await call(page, 'keep', [own]);
+  await call(page, 'took', { seq: 0, scope: '', others_from_ms: Date.now() - DAY_MS, revisions: [] });
+  each(await held(page), [today, own]);
+});
+
+test('whatever is logged, shared, taken back and cut, in the end each phone has what its person may see and nothing is lost', async () => {
+  const seed = Number(process.env.MILKWAY_SEED ?? 20_261_126);
+  const { draw } = chance(seed);
+  const under = (most) => Math.floor(draw() * most);
+  const phones = { mother: await phone('mother'), father: await phone('father') };
+  const made = [];
+  for (const page of Object.values(phones)) await page.route('**/record/p*', async (route) => {
+    const fate = under(8);
+    if (fate === 0) return route.abort();
+    if (fate !== 1) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  const kinds = () => ['symptom', 'mood'].filter(() => under(2) === 0);
+  for (let step = 0; step < 120; step += 1) {
+    const [page, what] = [Object.values(phones)[under(2)], under(5)];
+    if (what === 0) server.share('mother', kinds());
+    else if (what < 3) {
+      const lot = Array.from({ length: under(12) }, (_, at) => (under(2) ? feed(START_MS + at * MINUTE_MS) : sign(at, { kind: under(2) ? 'symptom' : 'mood' })));
+      made.push(...lot);
+      await call(page, 'keep', lot);
+    } else await call(page, 'sync');
+  }
+  for (const [who, page] of Object.entries(phones)) {
+    await page.unroute('**/record/p*');
+    for (const _ of [1, 2]) assert.equal((await call(page, 'sync')).outcome, 'done', `seed ${seed}`);
+    assert.deepEqual(await waiting(page), [], `seed ${seed}`);
+    if (who === 'father') await call(phones.mother, 'sync');
+  }
+  each(server.ids(), made);
+  for (const [who, page] of Object.entries(phones)) assert.deepEqual((await held(page)).sort(), server.seenBy(who).sort(), `${who}, seed ${seed}`);
 });

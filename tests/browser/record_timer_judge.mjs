@@ -39,10 +39,25 @@ function known(phone, row, book) {
   });
 }
 
+const WEEKS_MS = 15 * 86_400_000;
+/** What a phone has with it: its last weeks, and what reaches further back. */
+function withIt({ REACH }, { entries, now_ms, ...row }) {
+  const kept = ({ at, content: { kind } }) => at.at_ms >= now_ms - Math.max(WEEKS_MS, REACH[kind] ?? 0);
+  return { ...row, now_ms, entries: entries.filter(kept) };
+}
+/** Of what it has with it alone a phone knows the same as of all. */
+const knownTwice = (phone, row, book) => ({ ofAll: known(phone, row, book), ofTheLastWeeks: known(phone, withIt(phone, row), book) });
+
 export const CHECKS = {
   settings: { ask: night, said: ({ each, last, side, next, presses }) => ({ each, last, side, next, came: presses.map(({ came }) => came) }) },
   undone: { ask: undone, said: (row) => row.undone },
-  within_ms: { ask: known, said: ({ known: { given, line }, alarms }) => ({ known: { given, line }, alarms }) },
+  within_ms: {
+    ask: knownTwice,
+    said({ known: { given, line }, alarms }) {
+      const said = { known: { given, line }, alarms };
+      return { ofAll: said, ofTheLastWeeks: said };
+    },
+  },
 };
 
 /** The check that a row is for. */

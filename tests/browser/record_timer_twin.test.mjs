@@ -54,6 +54,8 @@ const MUTANTS = [
   ['a lump of nothing', 'record/known.js', '&& milli(lump) !== 0n', ''],
   ['no painkiller', 'record/known.js', 'say.atLeast("antipyretic_6h", "yes")', 'null'],
   ['the first mood', 'record/known.js', 'isLater([one.at.at_ms, one.id], [best.at.at_ms, best.id]) ? one : best', 'isLater([one.at.at_ms, one.id], [best.at.at_ms, best.id]) ? best : one'],
+  ['a birth weight stays on the server', 'record/known.js', '{ weight: Infinity, ', '{ '],
+  ['a mood stays on the server', 'record/known.js', ', mood: MOOD_MS }', ' }'],
   ['a deadline that moves', 'record/known.js', 'return times.find(stood) ?? asked.now_ms;', 'return asked.now_ms;'],
   ['a loss is a gain', 'record/weight.js', '(beyond(birth, last)[0] * 100_000_000n)', '(beyond(last, birth)[0] * 100_000_000n)'],
   ['weights of one day', 'record/weight.js', 'last.at_ms - one.at_ms >= (last.age_days >= 5 ? 2 : 1) * DAY_MS', 'true'],

@@ -8,9 +8,10 @@ import { mayChange } from '../../browser/phone/record/desk.js';
 import * as entry from '../../browser/phone/record/entry.js';
 import { converted } from '../../browser/phone/record/entry_said.js';
 import * as log from '../../browser/phone/record/log.js';
+import * as undo from '../../browser/phone/record/undo.js';
 import { milli } from '../../browser/record/amount.js';
 import { fold } from '../../browser/record/fold.js';
-import { startHome } from './record_home.mjs';
+import { startHome } from './household.mjs';
 import { changesApart, id, revisions } from './record_log_world.mjs';
 
 const ZONE = 'Europe/London';
@@ -47,7 +48,7 @@ async function record() {
 
 function pageOf(path) {
   if (path === '/log') return log.kinds;
-  return { log: log.handle, entry: entry.handle, day: day.handle, bin: bin.handle }[path.split('/')[1]];
+  return { log: log.handle, entry: entry.handle, day: day.handle, bin: bin.handle, undo: undo.handle }[path.split('/')[1]];
 }
 
 /** Asks both the same; what depends on the minute is asked within one. */
@@ -123,6 +124,11 @@ test('the day with all kinds, one kind alone, other days, the bin', async () => 
 
 test('a search in notes', async () => {
   for (const sought of ['QUIET', 'ibu', 'nobody wrote this', '']) await same('POST', '/day', [['sought', sought]]);
+  // Without a network the phone says back to which day it has looked: it has its last weeks with it.
+  const kept = await record();
+  const request = { book, method: 'POST', path: '/day', fields: [['sought', 'quiet']], query: '', visitor: { theme: null, region: 'UK', tone: null }, now_ms: Date.UTC(2026, 10, 26, 12), zone: ZONE };
+  const alone = day.handle({ ...request, record: { ...kept, from_ms: Date.UTC(2026, 10, 11, 12) } });
+  assert.match(String(alone.body), /1 found\. This list goes back to Wednesday 11 November\. There may be older ones\./);
 });
 
 /** Forms that are wrong or asked back, and forms that are saved. */
@@ -231,6 +237,44 @@ test('correcting, swapping, choosing a version, the bin and the way out', async 
     await same('GET', target);
     await same('GET', '/bin');
   }
+});
+
+/** Presses Undo on the page where a form led, on both sides; then the page after it. */
+async function takenBack({ location }) {
+  const form = /<form method="post" action="\/undo">[^]*?<\/form>/.exec((await same('GET', location)).text)[0];
+  const fields = [...form.matchAll(/name="(\w+)" value="([^"]+)"/g)].map(([, name, value]) => [name, value]);
+  const back = await same('POST', '/undo', fields);
+  await same('GET', back.location);
+  return back;
+}
+
+test('what was corrected, binned or made one is taken back on the page of its day, and forth again', async () => {
+  const latest = async (of) => (await record()).entries.find((one) => one.id === of);
+  const target = id(2019);
+  const before = await latest(target);
+  const corrected = await same('POST', `/entry/${target}`, [['note:text', 'a slip']]);
+  const back = await takenBack(corrected);
+  assert.deepEqual((await latest(target)).content, before.content);
+  await takenBack(back);
+  assert.equal((await latest(target)).content.note, 'a slip');
+  const binned = await same('POST', `/entry/${target}`, [['act', 'bin']]);
+  await takenBack(binned);
+  assert.equal((await latest(target)).binned, false);
+  const pair = [await latest(id(2001)), await latest(id(2500))];
+  const merged = await same('POST', `/entry/${id(2001)}`, [['other', id(2500)], ['act', 'same']]);
+  assert.equal((await takenBack(merged)).revisions.length, 2);
+  assert.deepEqual([await latest(id(2001)), await latest(id(2500))].map(({ binned: is, content }) => [is, content]), pair.map(({ content }) => [false, content]));
+  for (const fields of [[], [['entry', target]], [['day', '2026-02-30'], ['entry', target], ['revision', id(1)]]]) await same('POST', '/undo', fields);
+});
+
+test('what the phone has not whole is taken back by the server: the first saving that it knows is not the very first', async () => {
+  const all = await record();
+  const { heads: [head] } = all.entries.find((one) => one.id === id(2019));
+  const asked = { fields: [['entry', id(2019)], ['revision', head]], now_ms: Date.now(), fresh: () => id(1) };
+  const having = (received) => undo.handle({ ...asked, record: { ...all, received } });
+  assert.equal(having(all.received).revisions.length, 1);
+  assert.equal(having(all.received.filter(({ revision }) => revision.id === head)), null);
+  assert.equal(having([]), null);
 });
 
 test('one feed that was logged twice: two, or one', async () => {

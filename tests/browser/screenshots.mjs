@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { openPage, remember, startBrowser } from './browser.mjs';
 import { KINDS, openKind } from './kinds.mjs';
-import { startHome } from './record_home.mjs';
+import { startHome } from './household.mjs';
 import { startServer } from './server.mjs';
 
 const FOLDER = new URL('../../docs/screenshots/', import.meta.url);

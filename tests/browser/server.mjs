@@ -20,38 +20,48 @@ const ADDRESS = /http:\/\/localhost:\d+/;
 /**
  * Starts a server. Further arguments follow `serve`.
  * `said()` is all that the server has written to its standard output and error.
- * @returns {Promise<{url: string, data: string, said: () => string, stop: () => Promise<void>}>}
+ * @returns {Promise<{url: string, data: string, said: () => string, crash: () => Promise<void>, stop: () => Promise<void>}>}
  */
 export async function startServer(...more) {
   const data = await mkdtemp(join(tmpdir(), 'milkway-test-'));
-  const child = spawn(BINARY, ['serve', '--listen', '127.0.0.1:0', ...more], {
-    // Whether by name or by where it stands: what it keeps goes to the folder that is thrown away.
-    cwd: data,
-    env: { ...process.env, MILKWAY_DATA: data },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = listen(child);
+  let all = '';
+  const run = (port) => {
+    const child = spawn(BINARY, ['serve', '--listen', `127.0.0.1:${port}`, ...more], {
+      // Whether by name or by where it stands: what it keeps goes to the folder that is thrown away.
+      cwd: data,
+      env: { ...process.env, MILKWAY_DATA: data },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    listen(child, (some) => (all += some));
+    return child;
+  };
+  let child = run(0);
   const stop = async () => {
     await end(child);
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { url: await address(child), data, said, stop };
+    const url = await address(child);
+    /** As when the power fails; then it comes back with the same data, at the same address. */
+    const crash = async () => {
+      await end(child, 'SIGKILL');
+      child = run(new URL(url).port);
+      await address(child);
+    };
+    return { url, data, said: () => all, crash, stop };
   } catch (fault) {
     await stop();
     throw fault;
   }
 }
 
-/** Keeps what the server writes; faults are also shown to whoever runs the tests. */
-function listen(child) {
-  let all = '';
-  child.stdout.on('data', (some) => (all += some));
+/** Hears what the server writes; faults are also shown to whoever runs the tests. */
+function listen(child, heard) {
+  child.stdout.on('data', heard);
   child.stderr.on('data', (some) => {
-    all += some;
+    heard(some);
     process.stderr.write(some);
   });
-  return () => all;
 }
 
 /** Reads lines until one says where the server listens. */
@@ -75,10 +85,10 @@ function address(child) {
 }
 
 /** Asks the server to end, and ends it if it does not listen. */
-async function end(child) {
+async function end(child, signal = 'SIGTERM') {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await ended;
   clearTimeout(hard);

@@ -5,7 +5,7 @@ import { pairs } from "../../record/twice.js";
 import { page } from "../frame.js";
 import { html, when } from "../html.js";
 import { unknownPage } from "../page/trouble.js";
-import { desk, formOf, isListed, may, shellOf } from "./desk.js";
+import { desk, formOf, isListed, may, mayChange, shellOf } from "./desk.js";
 import { icon, row, sprite, style } from "./draw.js";
 import { text } from "./form.js";
 import { notesOf } from "./entry.js";
@@ -60,17 +60,33 @@ function kindsOf(entries, day, path, only, { forms, words }) {
   return found.length < 2 && only === null ? [] : [...found, [path, words.say("log-day-all"), only === null]];
 }
 
-function draw(here, path, { title, sums, saved = "", rows, before = "", after = "", kinds = [], sought = "" }) {
+/** What was saved before, and taking it back; `entries`: of one press, the one it was about first. */
+function savedOf([first, ...more], day, { reader, words }) {
+  if (first === undefined) return null;
+  const all = [first, ...more];
+  const takesBack = (one) => mayChange(reader, { ...one, binned: false }, { binned: one.changed_by === null || one.binned });
+  const text = words.say(first.binned ? "log-day-binned" : "log-day-saved", { value: plain(said(first.content, reader), words) });
+  return { text, day, undo: all.every(takesBack) ? all.map(({ id, heads: [head] }) => [id, head]) : [] };
+}
+
+function savedDrawn({ text: said, day, undo }, words) {
+  const hidden = (name, value) => html`<input type="hidden" name="${name}" value="${value}">`;
+  const form = () => html`<form method="post" action="/undo">${hidden("day", day)}${undo.map(([entry, revision]) => html`${hidden("entry", entry)}${hidden("revision", revision)}`)}<button class="btn">${words.say("record-undo")}</button></form>`;
+  return html`<div class="saved"><p role="status">${said}</p>${when(undo, form)}</div>`;
+}
+
+function draw(here, path, { title, sums, saved = null, rows, before = "", after = "", kinds = [], sought = "" }) {
   const { frame, reader: { person }, words } = here;
   const link = (href, id) => href !== "" && html`<a class="link" href="${href}">${words.say(id)}</a>`;
   return { status: 200, body: page(frame, shellOf(title, path), {
     styles: style(frame),
-    main: html`${sprite(frame)}${when(saved, (one) => html`<p class="saved" role="status">${one}</p>`)}<h1>${title}</h1><p class="help">${sums}</p>${(before !== "" || after !== "") && html`<p class="days">${link(before, "log-day-before")}${link(after, "log-day-after")}</p>`}<ol class="day">${rows.map((one) => row(one, words))}</ol>${when(kinds, () => html`<details><summary>${words.say("log-day-only")}</summary><p class="only">${kinds.map(([href, name, chosen]) => html`<a class="btn soft" href="${href}"${chosen && html` aria-current="true"`}>${name}</a>`)}</p></details>`)}<form class="search" method="post" action="/day"><label for="sought">${words.say("log-day-search")}</label><span class="two"><input id="sought" name="sought" value="${sought}" type="search" autocomplete="off"><button class="btn">${words.say("log-day-search-go")}</button></span></form>${may(person, "bin") && html`<p><a class="link" href="/bin">${words.say("log-day-bin")}</a></p>`}`,
+    main: html`${sprite(frame)}${saved && savedDrawn(saved, words)}<h1>${title}</h1><p class="help">${sums}</p>${(before !== "" || after !== "") && html`<p class="days">${link(before, "log-day-before")}${link(after, "log-day-after")}</p>`}<ol class="day">${rows.map((one) => row(one, words))}</ol>${when(kinds, () => html`<details><summary>${words.say("log-day-only")}</summary><p class="only">${kinds.map(([href, name, chosen]) => html`<a class="btn soft" href="${href}"${chosen && html` aria-current="true"`}>${name}</a>`)}</p></details>`)}<form class="search" method="post" action="/day"><label for="sought">${words.say("log-day-search")}</label><span class="two"><input id="sought" name="sought" value="${sought}" type="search" autocomplete="off"><button class="btn">${words.say("log-day-search-go")}</button></span></form>${may(person, "bin") && html`<p><a class="link" href="/bin">${words.say("log-day-bin")}</a></p>`}`,
     action: may(person, "log") && html`<div class="foot-act"><a class="btn act" href="/log">${icon("k-plus")}${words.say("log-day-log")}</a></div>`,
   }) };
 }
 
-const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
+/** Whether it names a day: `2026-11-26`. */
+export const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
 
 /** The local day of an instant. */
 export const dayAt = (at_ms, zone) => dayOf(inZone(at_ms, zone));
@@ -88,11 +104,11 @@ export function handle(request) {
   const only = forms.some(({ kind }) => kind === asked.get("kind")) ? asked.get("kind") : null;
   const near = [day, dayAfter(day, -1)];
   const entries = record.entries.filter((entry) => !entry.binned && near.includes(dayOf(entry.at)) && isListed(reader, entry));
-  const saved = entries.find(({ id }) => id === asked.get("saved"));
+  const named = ["saved", "also"].map((name) => record.entries.find(({ id }) => id === asked.get(name)));
   return draw(here, path, {
     title: day === today ? words.say("log-day-today") : reader.date(day),
     sums: sumsSaid(entries, day, day === today, reader),
-    saved: saved ? words.say("log-day-saved", { value: plain(said(saved.content, reader), words) }) : "",
+    saved: savedOf(named.filter((entry) => entry && isListed(reader, entry)), day, here),
     rows: lines(entries, day, only, here),
     before: may(reader.person, "all") ? `/day/${dayAfter(day, -1)}` : "",
     after: dayAfter(day) <= today ? `/day/${dayAfter(day)}` : "",
@@ -100,12 +116,17 @@ export function handle(request) {
   });
 }
 
-/** What has these words in its note or in the name of its medicine, newest first. */
+/** What has these words in its note or in the name of its medicine, newest first: of what the phone has with it, and it says since when. */
 function found(here, sought) {
   const { reader, words, record } = here;
   const wordsOf = ({ content }) => `${content.kind === "medicine" ? content.name : ""} ${content.note ?? ""}`.toLowerCase();
   const newest = (one, other) => other.at.at_ms - one.at.at_ms || (one.id < other.id ? 1 : -1);
   const matches = (entry) => !entry.binned && isListed(reader, entry) && wordsOf(entry).includes(sought.toLowerCase());
-  const entries = sought === "" ? [] : record.entries.filter(matches).sort(newest).slice(0, MOST);
-  return draw(here, "/day", { title: words.say("log-day-search"), sums: words.count("log-day-found", entries.length), rows: entries.map((entry) => dated(entry, here)), sought });
+  const all = sought === "" ? [] : record.entries.filter(matches).sort(newest);
+  const entries = all.slice(0, MOST);
+  const has = record.from_ms === undefined || sought === "" ? null : dayAt(record.from_ms, reader.zone);
+  const until = all.length > MOST ? dayOf(entries.at(-1).at) : has;
+  const count = words.count("log-day-found", entries.length);
+  const sums = until === null ? count : `${count}. ${words.say("log-day-until", { date: reader.date(until) })}`;
+  return draw(here, "/day", { title: words.say("log-day-search"), sums, rows: entries.map((entry) => dated(entry, here)), sought });
 }

@@ -1,5 +1,5 @@
 // Who reads a page of the record, what she may see and do, and how it is framed. Pure.
-import { inZone, onTheWall } from "../../record/moment.js";
+import { day as dayOf, inZone, onTheWall } from "../../record/moment.js";
 import { VOICE, framed } from "../frame.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -62,10 +62,12 @@ export function desk({ book, visitor, record, now_ms, zone }, baby = false) {
     household, person, words, zone, now_ms, name,
     first: (id) => (id === person.id ? words.say("log-you-start") : name(id)),
     subject: (one) => (one.parent === undefined ? household.babies.find(({ id }) => id === one.baby)?.name || words.say("log-the-baby") : name(one.parent)),
-    /** A day in words: `Thursday 26 November`. */
+    /** A day in words: `Thursday 26 November`, and the year of another one. */
     date: (day) => {
       const at = new Date(`${day}T00:00:00Z`);
-      return words.say("log-date", { weekday: words.say(WEEKDAYS[at.getUTCDay()]), day: at.getUTCDate(), month: words.say(`log-month-${at.getUTCMonth() + 1}`) });
+      const date = words.say("log-date", { weekday: words.say(WEEKDAYS[at.getUTCDay()]), day: at.getUTCDate(), month: words.say(`log-month-${at.getUTCMonth() + 1}`) });
+      const isThisYear = dayOf(inZone(now_ms, zone)).startsWith(day.slice(0, 5));
+      return isThisYear ? date : words.say("log-date-year", { date, year: String(at.getUTCFullYear()) });
     },
     clock: (moment) => onTheWall(moment).time.slice(0, 5),
     clockOf: (at_ms) => onTheWall(inZone(at_ms, zone)).time.slice(0, 5),

@@ -1,5 +1,5 @@
 // The parts of the record's pages, drawn as the server draws them.
-import { file } from "../frame.js";
+import { file, scripts } from "../frame.js";
 import { html, raw, when } from "../html.js";
 import { mirrored, marks, text } from "./form.js";
 import { keyOf } from "./desk.js";
@@ -33,11 +33,19 @@ const LOOKS = {
     return html`<fieldset class="field score"><legend>${label}</legend><div class="bands">${pain.map(band)}</div>${none}</fieldset>`;
   },
   place: ({ id, name, label, picks, breast }, words) => html`<fieldset class="field places"><legend>${label}</legend><p class="small side-first">${words.say("log-place-first")}</p><div class="ring">${raw(breast)}<span class="landmark armpit" aria-hidden="true">${words.say("log-armpit")}</span><span class="landmark middle" aria-hidden="true">${words.say("log-middle")}</span>${picks.map((pick) => html`<span class="spot s${pick.value}"><input class="pick" type="radio" id="${id}-${pick.value}" name="${name}" value="${pick.value}"${checked(pick.chosen)}><label for="${id}-${pick.value}"><span class="in-left">${pick.label}</span><span class="in-right">${pick.right}</span></label></span>`)}</div></fieldset>`,
-  amount: ({ id, name, secondName, label, value, picks }) => html`<fieldset class="field amount"><legend>${label}</legend><input id="${id}" name="${name}" value="${value}" inputmode="decimal" autocomplete="off" aria-label="${label}" maxlength="20"><span class="units-of">${picks.map((pick) => radio(id, secondName, pick))}</span></fieldset>`,
+  amount: ({ id, name, secondName, label, value, picks, steps }, words) => html`<fieldset class="field amount"><legend>${label}</legend>${stepped(steps, words, (reading) => html`<input id="${id}" name="${name}" value="${value}" inputmode="decimal" autocomplete="off" aria-label="${label}" maxlength="20"${reading}>`)}<span class="units-of">${picks.map((pick) => radio(id, secondName, pick))}</span></fieldset>`,
   time: ({ id, name, secondName, label, value, second }, words) => html`<fieldset class="field when"><legend>${label}</legend><span class="two"><input id="${id}" name="${name}" type="date" value="${value}" aria-label="${words.say("log-at-day")}"><input id="${id}-clock" name="${secondName}" type="time" value="${second}" aria-label="${words.say("log-at-clock")}"></span></fieldset>`,
   lines: ({ id, name, label, value }) => html`<div class="field"><label for="${id}">${label}</label><textarea id="${id}" name="${name}" rows="3">${value}</textarea></div>`,
   text: ({ id, name, label, value, help }) => html`<div class="field"><label for="${id}">${label}</label><input id="${id}" name="${name}" value="${value}" autocomplete="off"${help && html` inputmode="numeric" pattern="[0-9:]*" aria-describedby="${id}-help"`}>${help && html`<p class="small" id="${id}-help">${help}</p>`}</div>`,
 };
+/** Whether − and + stand beside a field, which change it by a tenth: a temperature. */
+const isStepped = ({ ask, units }) => ask === "amount" && units.includes("c");
+/** The script that they need, on the page of a form that has such a field. */
+export const stepScripts = (frame, form) => (form.fields.some(isStepped) ? scripts(frame, "step.js") : []);
+function stepped(steps, words, input) {
+  const key = (by, name, sign) => html`<button class="btn" type="button" data-step="${by}" aria-label="${words.say(name)}" hidden>${sign}</button>`;
+  return steps ? html`<span class="reading">${key("-1", "step-lower", "−")}${input(html` data-reading`)}${key("1", "step-higher", "+")}</span>` : input("");
+}
 const ASKS = { choice: "picks", yes_no: "picks", medicine: "picks", sides: "picks", duration: "text" };
 
 /** What there is to choose. */
@@ -68,7 +76,7 @@ function drawn(field, fields, { words, medicines, book }) {
   const picks = picksOf(field, field.ask === "amount" ? second : value, { words, medicines });
   const isSaid = ["amount", "text", "lines", "duration"].includes(field.ask) ? value !== "" : field.ask === "time" ? second !== "" : picks.some((pick) => pick.chosen && pick.value !== "");
   const help = field.ask === "duration" && words.say("log-duration-help");
-  const all = { id: `f-${field.path}`, name, secondName, label: words.say(field.label), value, second, picks, help, sides: field.ask === "sides", pain: book.record.pain, breast: book.record.breast };
+  const all = { id: `f-${field.path}`, name, secondName, label: words.say(field.label), value, second, picks, help, sides: field.ask === "sides", steps: isStepped(field), pain: book.record.pain, breast: book.record.breast };
   return { isSaid, markup: LOOKS[ASKS[field.ask] ?? field.ask](all, words) };
 }
 

@@ -7,7 +7,7 @@ import { html, when } from "../html.js";
 import { unknownPage } from "../page/trouble.js";
 import { desk, formOf as formFor, mayChange, maySeeEntry, shellOf } from "./desk.js";
 import { warnings } from "./dose.js";
-import { error, formOf, line, smalls, style } from "./draw.js";
+import { error, formOf, line, smalls, stepScripts, style } from "./draw.js";
 import { fill, read, swapped, text } from "./form.js";
 import { ANSWERED, spelledOut, wrongs } from "./log.js";
 import { long, said } from "./entry_said.js";
@@ -51,6 +51,7 @@ function draw(here, entry, versions, fields, { status = 200, error: wrong = "", 
   const choice = (one) => html`<form class="box" method="post" action="${path}"><input type="hidden" name="version" value="${one.id}">${headOf(one, words)}${(mayBin || mayCorrect) && html`<button class="btn" name="act" value="hold">${words.say("log-entry-this")}</button>`}</form>`;
   return { status, body: page(frame, shellOf(words.say(form.title), path), {
     styles: html`${style(frame, "relief.css")}${style(frame)}`,
+    scripts: stepScripts(frame, form),
     main: html`<h1 class="head-of">${line(whole, words)}</h1>${whole.small.map((one) => html`<p class="help">${one}</p>`)}${notesOf(entry, reader).map((one) => html`<p class="small">${one}</p>`)}${when(apart, () => html`<section class="part apart"><h2>${words.say("log-entry-apart")}</h2><p class="help">${words.say("log-entry-apart-help")}</p>${apart.map(choice)}</section>`)}${error(wrong)}${entry.binned && html`<p class="aside">${words.say("log-entry-binned")}</p>`}${mayCorrect && formOf(form, { action: path }, fields, back, here)}${mayCorrect && other && JSON.stringify(sorted(other)) !== JSON.stringify(sorted(entry.content)) && act("swap", "log-entry-swap")}${mayBin && (entry.binned ? act("unbin", "log-entry-unbin", " act") : act("bin", "log-entry-bin"))}${when(earlier, () => html`<details class="after"><summary>${words.say("log-entry-versions")}</summary><ul class="lines">${earlier.map((one) => html`<li>${headOf(one, words)}</li>`)}</ul></details>`)}`,
   }) };
 }
@@ -69,7 +70,7 @@ function done(request, here, entry, fields) {
   const chosen = (record.received ?? []).find(({ revision }) => revision.id === text(fields, "version") && entry.heads.includes(revision.id));
   const other = record.entries.find(({ id }) => id === text(fields, "other"));
   switch (text(fields, "act")) {
-    case "bin": return { stay: true, revisions: [changed(entry, entry.content, true)] };
+    case "bin": return { revisions: [changed(entry, entry.content, true)] };
     case "unbin": return { stay: true, revisions: [changed(entry, entry.content, false)] };
     case "hold": return chosen ? { stay: true, revisions: [changed(entry, chosen.revision.content, chosen.revision.binned ?? false)] } : null;
     case "swap": return swapped(entry.content) && { stay: true, revisions: [changed(entry, swapped(entry.content), entry.binned)] };
@@ -115,5 +116,6 @@ export function handle(request) {
   if (found.wrong !== undefined) return draw(here, entry, versions, fields, { status: 422, error: found.wrong, back: found.back });
   const may = (one) => mayChange(reader, record.entries.find(({ id }) => id === one.entry), one);
   if (!found.revisions.every(may)) return draw(here, entry, versions, fields, { status: 403 });
-  return { status: 303, location: found.stay ? home : `/day/${dayOf(entry.at)}?saved=${entry.id}`, revisions: found.revisions };
+  const [saved, also] = found.revisions.map((one) => one.entry);
+  return { status: 303, location: found.stay ? home : `/day/${dayOf(entry.at)}?saved=${saved}${also ? `&also=${also}` : ""}`, revisions: found.revisions };
 }

@@ -1,6 +1,7 @@
 // GET /, with a record
 import { drawHome } from "./draw_home.js";
 import { alarms } from "./alarms.js";
+import { maySeeEntry } from "./desk.js";
 import { babiesOf, mayLog, readerOf, recordFrame } from "./frame.js";
 import { heads } from "./head.js";
 import { row, saved } from "./saved.js";
@@ -9,10 +10,13 @@ import { fed, timers } from "./timers.js";
 import { waits } from "./waits.js";
 
 /** How long ago, what runs, what to press, what needs somebody. `query`: pairs of name and value, as the address says them. */
-export function handle({ book, query = [], visitor, now_ms, record }) {
+export function handle({ book, query = [], visitor, now_ms, record: kept }) {
+  const reader = { household: kept.household, person: readerOf(kept), now_ms };
+  // Of what was taken back from her nothing is told, also before the phone has heard that it goes.
+  const record = { ...kept, entries: kept.entries.filter((entry) => maySeeEntry(reader, entry)) };
   const frame = recordFrame({ book, visitor, record });
   const { words } = frame;
-  const seen = { record, now_ms, reader: readerOf(record) };
+  const seen = { record, now_ms, reader: reader.person };
   const babies = babiesOf(record);
   const hungry = babies.filter(({ id }) => !fed(seen).includes(id));
   const all = timers(seen, words);

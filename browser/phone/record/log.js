@@ -5,7 +5,7 @@ import { html, when } from "../html.js";
 import { unknownPage } from "../page/trouble.js";
 import { beside, desk, isPrivate, keyOf, shellOf, subjects } from "./desk.js";
 import { warnings } from "./dose.js";
-import { chosenOf, error, formOf, icon, sprite, style } from "./draw.js";
+import { chosenOf, error, formOf, icon, sprite, stepScripts, style } from "./draw.js";
 import { marks, read, text, written } from "./form.js";
 
 /** The ways on from what was asked back. */
@@ -58,6 +58,7 @@ function draw(here, form, who, fields, { status = 200, said = "", back = [] } = 
   const hidden = ["at:shown", "once"].map((name) => [name, text(fields, name)]);
   return { status, body: page(frame, shellOf(title, path), {
     styles: html`${style(frame, "relief.css")}${style(frame)}`,
+    scripts: stepScripts(frame, form),
     main: html`${form.quick.length > 0 && sprite(frame)}<h1>${title}</h1>${isPrivate(reader, form, who) && html`<p class="help">${words.say("log-private")}</p>`}${form.kind === "medicine" && html`<p><a class="link" href="/painkillers">${words.say("log-painkillers")}</a></p>`}${error(said)}${formOf(form, { action: path, hidden, who, isNew: true }, fields, back, here)}`,
   }) };
 }

@@ -27,6 +27,7 @@ const ROUTES = [
   ["GET", "/entry/:id", where(hasEntry, entry.handle)],
   ["POST", "/entry/:id", where(hasEntry, entry.handle)],
   ["GET", "/day", day.handle],
+  ["POST", "/day", day.handle],
   ["GET", "/day/:id", where(hasDay, day.handle)],
   ["GET", "/bin", bin.handle],
 ];
@@ -38,7 +39,7 @@ const fits = (route, path) => pieces(route).length === pieces(path).length && pi
 export const isOfRecord = (path) => ROUTES.some(([, route]) => fits(route, path));
 
 /** Pages of which the phone has only a part: the server is asked first, and the phone where there is no network. */
-export const isServersFirst = (path) => path === "/bin";
+export const isServersFirst = (method, path) => path === "/bin" || (method === "POST" && path === "/day");
 
 /**
  * The answer to a request: { status, body } or { status, location, revisions }; null where only the server can answer.

@@ -1,16 +1,41 @@
 // POST /undo
 import { fold } from "../../record/fold.js";
 import { undo } from "../../record/undo.js";
+import { isDay } from "./day.js";
 import { mayBin, mayChange, readerOf } from "./frame.js";
 
-/** A saving is taken back by one more saving. `record.received`: all savings of the entry that the form names, as the server writes them. */
+/** One press saves no more at once. */
+const MOST = 10;
+
+/** To where she was: a day, or home. */
+function back(day, [first, second]) {
+  if (!isDay(day)) return `/?saved=${first}`;
+  return `/day/${day}?saved=${first}${second ? `&also=${second}` : ""}`;
+}
+
+/** Whether the phone has what an entry was before: without it the first saving that it has would look like the very first. */
+const isWhole = (received) => received.length > 0 && received.every(({ revision: { bases = [] } }) => bases.every((base) => received.some(({ revision }) => revision.id === base)));
+
+/**
+ * A saving is taken back by one more saving; what one press saved is taken back together or not at all. `record.received`: all savings of the
+ * entries that the form names, as the server writes them. What the phone has not whole only the server can take back.
+ */
 export function handle({ fields, now_ms, record, fresh }) {
-  const field = (name) => fields.find(([key]) => key === name)?.[1].trim() ?? "";
-  const [entry, saving] = [field("entry"), field("revision")];
-  if (entry === "" || saving === "") return { status: 303, location: "/", revisions: [] };
-  const received = record.received.filter(({ revision }) => revision.entry === entry);
-  const [undone, reader] = [undo(received, saving), readerOf(record)];
-  const may = undone !== null && mayChange(reader, fold(received)) && (!undone.binned || mayBin(reader));
-  const revisions = may ? [{ id: fresh(), entry, bases: undone.bases, made_at_ms: now_ms, ...(undone.binned && { binned: true }), content: undone.content }] : [];
-  return { status: 303, location: `/?saved=${entry}`, revisions };
+  const all = (name) => fields.filter(([key]) => key === name).flatMap(([, value]) => value.split(/[ \t\n\f\r]+/).filter(Boolean));
+  const savings = all("revision").slice(0, MOST);
+  const entries = all("entry").slice(0, savings.length);
+  if (entries.length === 0) return { status: 303, location: "/", revisions: [] };
+  const reader = readerOf(record);
+  const histories = entries.map((entry) => record.received.filter(({ revision }) => revision.entry === entry));
+  if (!histories.every(isWhole)) return null;
+  const undone = histories.map((received, at) => {
+    const one = undo(received, savings[at]);
+    const before = one && fold(received);
+    const bins = one?.binned || before?.binned;
+    return one !== null && mayChange(reader, before) && (!bins || mayBin(reader)) ? one : null;
+  });
+  const location = back(fields.find(([key]) => key === "day")?.[1].trim() ?? "", entries);
+  if (undone.includes(null)) return { status: 303, location, revisions: [] };
+  const revisions = undone.map(({ bases, binned, content }, at) => ({ id: fresh(), entry: entries[at], bases, made_at_ms: now_ms, ...(binned && { binned: true }), content }));
+  return { status: 303, location, revisions };
 }

@@ -14,6 +14,9 @@ pub enum Fault {
         "the database file {0} cannot be opened; check that its folder is there and that the server may write in it"
     )]
     Closed(String),
+    /// The disk did not do what it was told, and did not say why.
+    #[error("the disk could not be read or written ({0}): nothing was saved; look at the disk of the data folder")]
+    Disk(String),
     /// Somebody else holds the file.
     #[error("the database is held by another program; stop it, or point this server at another data folder")]
     Busy,
@@ -58,6 +61,7 @@ impl From<rusqlite::Error> for Fault {
             // The index beside the log grows by mapping memory: a full disk is told there, not by `DiskFull`.
             (ErrorCode::DiskFull, _) | (_, ffi::SQLITE_IOERR_SHMSIZE) => Self::Full,
             (ErrorCode::ReadOnly | ErrorCode::PermissionDenied, _) => Self::ReadOnly,
+            (ErrorCode::SystemIoFailure, _) => Self::Disk(error.to_string()),
             (ErrorCode::CannotOpen, _) => Self::Closed(String::new()),
             (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Self::Busy,
             (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase, _) => Self::Broken(error.to_string()),

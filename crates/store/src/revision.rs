@@ -1,9 +1,10 @@
 //! Taking revisions in, and giving out what a phone has not seen.
 
+use care::record::body::Kind;
 use care::record::id::{EntryId, HouseholdId, RevisionId};
 use care::record::revision::{Received, fold};
 
-use crate::door::{Tx, Value, json, text};
+use crate::door::{Row, Tx, Value, json, text};
 use crate::fault::Fault;
 use crate::{entry, household};
 
@@ -65,18 +66,39 @@ pub fn of_entry(tx: &dyn Tx, household: HouseholdId, entry: EntryId) -> Result<V
 /// What the database says.
 pub fn after(tx: &dyn Tx, household: HouseholdId, seq: i64, limit: i64) -> Result<Vec<Numbered>, Fault> {
     let sql = "SELECT seq, document FROM revision WHERE household = $1 AND seq > $2 ORDER BY seq LIMIT $3";
-    let rows = tx.rows(sql, &[text(household), Value::Int(seq), Value::Int(limit)])?;
-    rows.iter().map(|row| Ok(Numbered { seq: row.int(0)?, received: row.json(1)? })).collect()
+    numbered(&tx.rows(sql, &[text(household), Value::Int(seq), Value::Int(limit)])?)
 }
 
-/// What a phone that knows nothing begins with: the changes of entries from an instant on, after change number `seq`, at most `limit`.
+/// What a phone begins with, and hears again when it may see other things than before.
+///
+/// All changes of entries from an instant on, and of those kinds that reach further back (`further`: from when on each). After change number
+/// `seq`, at most `limit`.
 ///
 /// # Errors
 /// What the database says.
-pub fn lately(tx: &dyn Tx, household: HouseholdId, from_ms: i64, seq: i64, limit: i64) -> Result<Vec<Numbered>, Fault> {
-    let sql = "SELECT r.seq, r.document FROM revision r
+pub fn lately(
+    tx: &dyn Tx,
+    household: HouseholdId,
+    from_ms: i64,
+    further: &[(Kind, i64)],
+    seq: i64,
+    limit: i64,
+) -> Result<Vec<Numbered>, Fault> {
+    let mut values = vec![text(household), seq.into(), from_ms.into(), limit.into()];
+    let mut which = "e.at_ms >= $3".to_owned();
+    for (kind, from_ms) in further {
+        values.extend([kind.name().into(), (*from_ms).into()]);
+        let last = values.len();
+        which.push_str(&format!(" OR (e.kind = ${} AND e.at_ms >= ${last})", last - 1));
+    }
+    let sql = format!(
+        "SELECT r.seq, r.document FROM revision r
          JOIN entry e ON e.household = r.household AND e.id = r.entry
-         WHERE r.household = $1 AND r.seq > $2 AND e.at_ms >= $3 ORDER BY r.seq LIMIT $4";
-    let rows = tx.rows(sql, &[text(household), seq.into(), from_ms.into(), limit.into()])?;
+         WHERE r.household = $1 AND r.seq > $2 AND ({which}) ORDER BY r.seq LIMIT $4"
+    );
+    numbered(&tx.rows(&sql, &values)?)
+}
+
+fn numbered(rows: &[Row]) -> Result<Vec<Numbered>, Fault> {
     rows.iter().map(|row| Ok(Numbered { seq: row.int(0)?, received: row.json(1)? })).collect()
 }

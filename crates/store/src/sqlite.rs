@@ -1,5 +1,7 @@
 //! SQLite behind the door: one writer, a few readers, a write-ahead log, and a full sync before a write is acknowledged.
 
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -64,10 +66,19 @@ impl Store {
     /// What `work` says, or the database; then nothing was written.
     pub fn write<T>(&self, work: impl Fn(&dyn Tx) -> Result<T, Fault>) -> Result<T, Fault> {
         let mut writer = held(&self.writer);
-        let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = work(&Inside(&tx))?;
-        tx.commit()?;
-        Ok(done)
+        let done = in_one(&mut writer, work);
+        done.map_err(|fault| if matches!(fault, Fault::Disk(_)) { self.why(fault) } else { fault })
+    }
+
+    /// A disk that becomes read-only under an open file (an error of the disk, an administrator) only says that a write failed. What may be
+    /// written is seen at the log: no lock hangs on it that would be lost when it is opened once more.
+    fn why(&self, fault: Fault) -> Fault {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        match OpenOptions::new().append(true).open(log).map_err(|why| why.kind()) {
+            Err(ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied) => Fault::ReadOnly,
+            _ => fault,
+        }
     }
 
     fn borrow(&self) -> Borrowed<'_> {
@@ -79,6 +90,13 @@ impl Store {
             readers = self.returned.wait(readers).unwrap_or_else(PoisonError::into_inner);
         }
     }
+}
+
+fn in_one<T>(writer: &mut Connection, work: impl Fn(&dyn Tx) -> Result<T, Fault>) -> Result<T, Fault> {
+    let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = work(&Inside(&tx))?;
+    tx.commit()?;
+    Ok(done)
 }
 
 /// A reader that goes back when it is dropped, also when the work that had it panicked: else the fourth page would wait for ever.

@@ -62,9 +62,15 @@ fn a_feed_is_logged_corrected_and_binned_and_the_sums_follow() {
     let changes = store.read(|tx| revision::after(tx, HOME, 0, 100)).unwrap();
     assert_eq!(changes.iter().map(|one| one.seq).collect::<Vec<_>>(), [1, 2, 3], "nothing is ever overwritten");
     assert_eq!(store.read(|tx| revision::after(tx, HOME, 2, 100)).unwrap(), changes[2..]);
-    let lately = |from_ms: i64| store.read(|tx| revision::lately(tx, HOME, from_ms, 0, 100)).unwrap();
+    let further = |kinds: &[(Kind, i64)], from_ms: i64| {
+        store.read(|tx| revision::lately(tx, HOME, from_ms, kinds, 0, 100)).unwrap().len()
+    };
+    let lately = |from_ms: i64| further(&[], from_ms);
     let felt_ms = changes[0].received.revision.content.at.at_ms;
-    assert_eq!((lately(felt_ms).len(), lately(felt_ms + 1).len()), (3, 0), "a phone begins with what is of late");
+    assert_eq!((lately(felt_ms), lately(felt_ms + 1)), (3, 0), "a phone begins with what is of late");
+    let kinds = |feeds_ms: i64| [(Kind::Mood, 0), (Kind::Feed, feeds_ms)];
+    let reach = (further(&kinds(felt_ms), felt_ms + 1), further(&kinds(felt_ms + 1), felt_ms + 1));
+    assert_eq!(reach, (3, 0), "and with kinds that reach further back, from their own instant on");
     assert_eq!(store.read(|tx| household::all(tx)).unwrap(), [HOME]);
     let of_entry = store.read(|tx| revision::of_entry(tx, HOME, EntryId(id(1)))).unwrap();
     assert_eq!(of_entry, changes.into_iter().map(|one| one.received).collect::<Vec<_>>());

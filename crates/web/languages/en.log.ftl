@@ -258,6 +258,7 @@ log-day-found = { $count ->
     [one] { $count } found
    *[other] { $count } found
  }
+log-day-until = This list goes back to { $date }. There may be older ones.
 log-day-log = Log something
 log-day-twice = { $baby ->
     [no] Both logged this at { $one } and { $two }.
@@ -272,6 +273,7 @@ log-day-two = { $baby ->
    *[yes] Two feeds
  }
 log-day-saved = Saved: { $value }
+log-day-binned = In the bin: { $value }
 log-day-bin = The bin
 log-month-1 = January
 log-month-2 = February
@@ -286,6 +288,7 @@ log-month-10 = October
 log-month-11 = November
 log-month-12 = December
 log-date = { $weekday } { $day } { $month }
+log-date-year = { $date } { $year }
 
 ## The bin
 log-bin = The bin

@@ -193,7 +193,7 @@ people-loss = It is saved
 people-loss-say = From now on the pages are about you.
 
 ## What is her own
-people-privacy-say = This is yours. The others see it only when you share it. What they saw before stays on their phones.
+people-privacy-say = This is yours. The others see it only when you share it. When you stop sharing, it goes from their phones the next time those connect.
 people-share = Share with this record
 people-group-symptom = Breast signs
 people-group-symptom-more = With your temperatures and relief sessions

@@ -1,5 +1,7 @@
 //! Who belongs together.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::body::Kind;
@@ -7,6 +9,9 @@ use super::id::{BabyId, HouseholdId, PersonId};
 use super::revision::Subject;
 use super::role::{Act, Role, private_group};
 use super::settings::Settings;
+
+/// The edition of what is private and what a role may see. Whoever changes `private_group` or who sees what counts it up: then every phone asks anew.
+const SCOPES: u8 = 1;
 
 /// A household as a page needs it: small, and read whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +95,23 @@ impl Household {
         let Subject::Parent(owner) = subject else { return true };
         let Some(group) = private_group(kind) else { return true };
         owner == reader.id || self.person(owner).is_some_and(|owner| owner.shares.contains(&group))
+    }
+
+    /// What `reader` may see, as a text that is the same for as long as [`Household::may_see`] and her role say the same. A phone that has kept
+    /// it notices when something was shared with her or taken back; it reads nothing out of it.
+    #[must_use]
+    pub fn scope_of(&self, reader: &Person) -> String {
+        let reach = match (reader.role.may(Act::SeeToday), reader.role.may(Act::SeeAll)) {
+            (false, _) => "none",
+            (true, false) => "today",
+            (true, true) => "all",
+        };
+        let shared = self.people.iter().filter(|one| one.id != reader.id && !one.shares.is_empty());
+        let shared = shared.map(|one| {
+            let groups: BTreeSet<&str> = one.shares.iter().map(|group| group.name()).collect();
+            format!(" {}:{}", one.id, groups.into_iter().collect::<Vec<_>>().join("+"))
+        });
+        format!("{SCOPES} {reach}{}", shared.collect::<BTreeSet<_>>().into_iter().collect::<String>())
     }
 }
 

@@ -18,6 +18,7 @@ use protocol::interview::{Interview, Said};
 use protocol::model::finding::{FindingId, Subject as Patient};
 use protocol::model::urgency::Urgency;
 
+use super::body::Kind;
 use super::entry::Entry;
 use super::household::{Baby, BabyState, Household};
 use super::id::{BabyId, PersonId};
@@ -33,6 +34,10 @@ const DAY_MS: i64 = 24 * HOUR_MS;
 pub const ALARM_MS: i64 = DAY_MS;
 /// What may stand as an answer when a check begins: answers are valid for 12 hours (invariant 13).
 pub const FRESH_MS: i64 = 12 * HOUR_MS;
+
+/// Kinds of which older entries count too, and how far back, in milliseconds; none: all of them. A phone keeps these beside its last weeks, and
+/// whoever reads entries for [`known`] reads them as well.
+pub const REACH: [(Kind, Option<i64>); 2] = [(Kind::Weight, None), (Kind::Mood, Some(parent::MOOD_MS))];
 
 /// Whom to look at, when, and in what.
 #[derive(Debug, Clone, Copy)]

@@ -7,6 +7,7 @@ mod fold;
 mod known;
 mod overriding;
 mod press;
+mod scope;
 mod since;
 mod timer;
 mod twice;

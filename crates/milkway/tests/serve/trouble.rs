@@ -2,10 +2,13 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use super::client::{Answer, Client};
 use super::disk::Disk;
 use super::family::{Family, kept, push, taken};
+use super::folder::Folder;
 use super::running::{Running, refused};
 
 /// Pushes until it is refused, lots first and then one by one: what was acknowledged, and the last refusal.
@@ -61,6 +64,40 @@ fn a_full_disk_is_told_reading_goes_on_and_all_is_taken_when_there_is_room() {
     assert_eq!(kept(&client, -1).0, acknowledged, "and after a start on the full disk");
     fs::remove_file(&ballast).unwrap();
     assert_eq!(taken(&push(&client, &[family.nappy(1, 1, None)]).unwrap()), [1]);
+}
+
+/// Marks a file as unchangeable, or takes the mark away; whether that could be done. Permissions do not bind the administrator, this does.
+fn mark(sign: &str, file: &Path) -> bool {
+    let output = Command::new("chattr").args([sign.as_ref(), file.as_os_str()]).output();
+    output.is_ok_and(|output| output.status.success())
+}
+
+#[test]
+fn a_disk_that_becomes_read_only_while_the_server_runs_is_told_on_pages_and_to_phones_and_reading_goes_on() {
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    let server = Running::on(&data, 3);
+    let family = Family::begin(&server);
+    let client = family.client(&server);
+    assert_eq!(taken(&push(&client, &[family.nappy(1, 1, None)]).unwrap()), [1]);
+    let log = data.join(format!("{}-wal", store::FILE));
+    let marked = mark("+i", &log);
+    let refusal = push(&client, &[family.nappy(2, 2, None)]).unwrap();
+    let page = client.form("/sign-in", &[("login", "ana"), ("password", "a long night")]).unwrap();
+    let (home, read) = (client.get("/").unwrap().status, kept(&client, -1).0);
+    mark("-i", &log);
+    if !marked || refusal.status == 200 {
+        println!("skipped: no open file can be made unchangeable here");
+        return;
+    }
+    assert_eq!((refusal.status, refusal.body.as_str()), (503, r#"{"why":"read-only"}"#));
+    assert_eq!(page.status, 503);
+    for said in ["The server may not write to its disk", "This was not saved.", "What was saved before is safe."] {
+        assert!(page.body.contains(said), "{said}: {}", page.body);
+    }
+    assert_eq!((home, read), (200, vec![1]), "reading goes on");
+    assert_eq!(taken(&push(&client, &[family.nappy(2, 2, None)]).unwrap()), [2]);
+    assert_eq!(kept(&client, -1).0, [1, 2]);
 }
 
 #[test]

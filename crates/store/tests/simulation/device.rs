@@ -1,8 +1,8 @@
 //! A phone: its clock, its copy of the record, and what it has not been able to send.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use care::record::body::{Body, Feed, Nappy, Side, Timed};
+use care::record::body::{Body, Feed, Nappy, Side, Symptom, Timed};
 use care::record::entry::Entry;
 use care::record::id::{DeviceId, EntryId, PersonId, RevisionId};
 use care::record::moment::Moment;
@@ -10,7 +10,7 @@ use care::record::revision::{Content, Received, Revision, Subject, fold};
 use care::record::timer::Act;
 use uuid::Uuid;
 
-use crate::network::Chance;
+use crate::network::{Chance, Page};
 
 pub const MINUTE_MS: i64 = 60_000;
 
@@ -25,8 +25,20 @@ pub struct Device {
     /// All that it has seen. May be lost, and is then fetched again.
     replica: BTreeMap<EntryId, BTreeMap<RevisionId, Received>>,
     /// The number of the last change that it has seen.
-    pub cursor: i64,
+    cursor: i64,
+    /// What its person might see when it had last heard everything.
+    scope: Option<String>,
+    /// Hearing everything again.
+    scan: Option<Scan>,
     made: u128,
+}
+
+/// How far a phone is that hears everything again: what has come of it stays.
+#[derive(Default)]
+struct Scan {
+    seq: i64,
+    scope: Option<String>,
+    came: BTreeSet<RevisionId>,
 }
 
 impl Device {
@@ -40,6 +52,8 @@ impl Device {
             outbox: Vec::new(),
             replica: BTreeMap::new(),
             cursor: 0,
+            scope: None,
+            scan: None,
             made: number << 64,
         }
     }
@@ -61,15 +75,63 @@ impl Device {
         self.replica.entry(received.revision.entry).or_default().insert(received.revision.id, received);
     }
 
-    /// What came from the server stands in the place of one's own copy: the server knows how wrong the clock was.
-    pub fn pulled(&mut self, received: Received) {
-        self.see(received);
+    /// What it asks the server for: after which change, and whether it hears everything again.
+    pub fn asks(&mut self) -> (i64, bool) {
+        if self.scope.is_none() && self.scan.is_none() {
+            self.scan = Some(Scan::default());
+        }
+        self.scan.as_ref().map_or((self.cursor, false), |scan| (scan.seq, true))
+    }
+
+    /// Takes a page in, as `browser/record/sync.js` and `outbox.js` do; whether there is more to ask for. What came from the server stands in
+    /// the place of one's own copy: the server knows how wrong the clock was.
+    pub fn took(&mut self, page: Page) -> bool {
+        let known = self.scan.as_ref().map_or(self.scope.as_ref(), |scan| scan.scope.as_ref().or(Some(&page.scope)));
+        if known != Some(&page.scope) {
+            self.scan = Some(Scan::default());
+            return true;
+        }
+        let came: Vec<RevisionId> = page.received.iter().map(|one| one.revision.id).collect();
+        page.received.into_iter().for_each(|one| self.see(one));
+        match self.scan.take() {
+            Some(mut scan) => {
+                scan.came.extend(came);
+                if page.more {
+                    self.scan = Some(Scan { seq: page.seq, scope: Some(page.scope), ..scan });
+                } else {
+                    self.drop_all_but(&scan.came);
+                    (self.cursor, self.scope) = (page.seq, Some(page.scope));
+                }
+            }
+            None => self.cursor = page.seq,
+        }
+        page.more
+    }
+
+    /// A page of which the phone has kept the savings, and not how far it came.
+    pub fn half_took(&mut self, page: Page) {
+        if self.scan.is_none() && self.scope.as_ref() == Some(&page.scope) {
+            page.received.into_iter().for_each(|one| self.see(one));
+        }
+    }
+
+    fn drop_all_but(&mut self, came: &BTreeSet<RevisionId>) {
+        let unsent: BTreeSet<RevisionId> = self.outbox.iter().map(|one| one.id).collect();
+        for savings in self.replica.values_mut() {
+            savings.retain(|id, _| came.contains(id) || unsent.contains(id));
+        }
+        self.replica.retain(|_, savings| !savings.is_empty());
+    }
+
+    /// All savings that it has.
+    pub fn savings(&self) -> impl Iterator<Item = &Received> {
+        self.replica.values().flat_map(BTreeMap::values)
     }
 
     /// The phone dies. The outbox is on its disk, the replica was not.
     pub fn crash(&mut self) {
         self.replica.clear();
-        self.cursor = 0;
+        (self.cursor, self.scope, self.scan) = (0, None, None);
         for revision in self.outbox.clone() {
             self.see(self.own(revision));
         }
@@ -99,10 +161,14 @@ impl Device {
         revision
     }
 
-    /// A new entry: a nappy, or a feed that is typed or begins to run.
-    pub fn log(&mut self, babies: &[Subject], now_ms: i64, chance: &mut Chance) -> Revision {
+    /// A new entry: what a parent keeps to herself, a nappy, or a feed that is typed or begins to run.
+    pub fn log(&mut self, subjects: &[Subject], now_ms: i64, chance: &mut Chance) -> Revision {
         let clock_ms = self.clock_ms(now_ms);
+        let subject = subjects[chance.under(subjects.len())];
         let body = match chance.under(3) {
+            _ if matches!(subject, Subject::Parent(_)) => {
+                Body::Symptom(Symptom { pain: Some(3), ..Symptom::default() })
+            }
             0 => Body::Nappy(Nappy { wet: chance.percent(70), dirty: chance.percent(40), ..Nappy::default() }),
             1 => Body::Feed(Feed { timed: typed(chance), ..Feed::default() }),
             _ => {
@@ -113,7 +179,7 @@ impl Device {
         };
         let zone = ["Europe/London", "America/New_York", "Australia/Lord_Howe"][chance.under(3)];
         let at = Moment::in_zone(clock_ms - chance.between(0, 90) * MINUTE_MS, zone);
-        let content = Content { subject: babies[chance.under(babies.len())], at, body, note: String::new() };
+        let content = Content { subject, at, body, note: String::new() };
         let entry = EntryId(self.fresh_id());
         self.save(entry, Vec::new(), false, content, now_ms)
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use care::record::entry::{Entry, Mark};
 use care::record::id::EntryId;
-use care::record::revision::{Received, Revision, Subject, fold};
+use care::record::revision::{Content, Received, Revision, Subject, fold};
 use care::record::sum::{Sum, added_by};
 use store::{entry, revision};
 
@@ -16,12 +16,25 @@ pub fn hold(server: &Server, devices: &[Device], made: &[Revision], babies: &[Su
     let entries = entries(server, made);
     nothing_is_missing(server, made);
     for (at, device) in devices.iter().enumerate() {
-        assert_eq!(device.entries(), entries, "phone {at} ends with what the server has");
+        each_has_what_she_may_see(server, device, &entries, at);
     }
     for baby in babies {
         sums_are_those_of_the_entries(server, *baby, &entries);
     }
     entries.values().filter(|entry| entry.marks.contains(&Mark::ChangedApart)).count()
+}
+
+/// A phone ends with what the server has of what its person may see, and with nothing that another logged and she may not.
+fn each_has_what_she_may_see(server: &Server, device: &Device, entries: &BTreeMap<EntryId, Entry>, at: usize) {
+    let household = server.household();
+    let reader = household.person(device.person).unwrap();
+    let sees = |content: &Content| household.may_see(reader, content.subject, content.body.kind());
+    let seen = |all: &BTreeMap<EntryId, Entry>| -> BTreeMap<EntryId, Entry> {
+        all.iter().filter(|(_, one)| sees(&one.content)).map(|(id, one)| (*id, one.clone())).collect()
+    };
+    assert_eq!(seen(&device.entries()), seen(entries), "phone {at} ends with what the server has");
+    let hidden = device.savings().filter(|one| one.by != device.person && !sees(&one.revision.content));
+    assert_eq!(hidden.count(), 0, "phone {at} keeps nothing that is hidden");
 }
 
 /// All entries as the server keeps them; each is what its revisions make.

@@ -1,7 +1,9 @@
 //! One history of a household, from its seed.
 
-use care::record::id::{BabyId, HouseholdId};
+use care::record::household::Person;
+use care::record::id::{BabyId, HouseholdId, PersonId};
 use care::record::revision::{Revision, Subject};
+use care::record::role::Role;
 use care::record::settings::Settings;
 use store::{Store, household};
 use uuid::Uuid;
@@ -23,6 +25,7 @@ pub struct Met {
     pub crashes: usize,
     pub changed_apart: usize,
     pub clocks_wrong: usize,
+    pub shared: usize,
 }
 
 impl Met {
@@ -32,11 +35,12 @@ impl Met {
         self.crashes += other.crashes;
         self.changed_apart += other.changed_apart;
         self.clocks_wrong += other.clocks_wrong;
+        self.shared += other.shared;
         self.ways.iter_mut().zip(other.ways).for_each(|(sum, more)| *sum += more);
     }
 
     pub fn assert_everything_was_met(&self) {
-        let each = [self.savings, self.sent_again, self.crashes, self.changed_apart, self.clocks_wrong];
+        let each = [self.savings, self.sent_again, self.crashes, self.changed_apart, self.clocks_wrong, self.shared];
         assert!(each.iter().chain(&self.ways).all(|times| *times > 20), "{self:?}");
     }
 }
@@ -45,7 +49,7 @@ struct History<'s> {
     chance: Chance,
     server: Server<'s>,
     devices: Vec<Device>,
-    babies: Vec<Subject>,
+    subjects: Vec<Subject>,
     made: Vec<Revision>,
     jumped: bool,
     met: Met,
@@ -55,7 +59,13 @@ struct History<'s> {
 pub fn run(store: &Store, seed: u64) -> Met {
     let mut chance = Chance(seed);
     let home = HouseholdId(Uuid::from_u128(u128::from(seed) + 1));
-    store.write(|tx| household::add(tx, home, &Settings::default(), BEGIN_MS)).unwrap();
+    let people = [1, 2].map(|number| person(PersonId(Uuid::from_u128(number))));
+    store
+        .write(|tx| {
+            household::add(tx, home, &Settings::default(), BEGIN_MS)?;
+            people.iter().try_for_each(|one| household::put_person(tx, home, one, None))
+        })
+        .unwrap();
     let count = 2 + chance.under(3);
     let devices = (0..count).map(|at| {
         let ahead_ms =
@@ -65,12 +75,15 @@ pub fn run(store: &Store, seed: u64) -> Met {
     let devices: Vec<Device> = devices.collect();
     let babies = [1, 2].map(|number| Subject::Baby(BabyId(Uuid::from_u128(number)))).to_vec();
     let server = Server { store, home, now_ms: BEGIN_MS };
-    let mut history = History { chance, server, devices, babies, made: Vec::new(), jumped: false, met: Met::default() };
+    let mut subjects = babies.clone();
+    subjects.extend(people.iter().map(|one| Subject::Parent(one.id)));
+    let (made, met) = (Vec::new(), Met::default());
+    let mut history = History { chance, server, devices, subjects, made, jumped: false, met };
     for _ in 0..history.chance.between(20, 90) {
         history.step();
     }
     history.settle();
-    let changed_apart = end::hold(&history.server, &history.devices, &history.made, &history.babies);
+    let changed_apart = end::hold(&history.server, &history.devices, &history.made, &babies);
     history.met.changed_apart += changed_apart;
     history.met.savings += history.made.len();
     history.met
@@ -84,8 +97,12 @@ impl History<'_> {
             0..45 => self.save(at),
             45..65 => self.push(at),
             65..85 => self.pull(at),
-            85..94 => self.devices[at].online = !self.devices[at].online,
-            94..98 => {
+            85..91 => self.devices[at].online = !self.devices[at].online,
+            91..96 => {
+                self.server.share(self.devices[at].person);
+                self.met.shared += 1;
+            }
+            96..98 => {
                 self.devices[at].crash();
                 self.met.crashes += 1;
             }
@@ -96,7 +113,7 @@ impl History<'_> {
     fn save(&mut self, at: usize) {
         let (device, now_ms) = (&mut self.devices[at], self.server.now_ms);
         let changed = if self.chance.percent(60) { device.change(now_ms, &mut self.chance) } else { None };
-        let saved = changed.unwrap_or_else(|| device.log(&self.babies, now_ms, &mut self.chance));
+        let saved = changed.unwrap_or_else(|| device.log(&self.subjects, now_ms, &mut self.chance));
         self.made.push(saved);
         self.met.clocks_wrong += usize::from(device.ahead_ms.abs() > 2 * MINUTE_MS);
     }
@@ -136,13 +153,12 @@ impl History<'_> {
         if !device.online {
             return;
         }
-        let page = self.server.after(device.cursor, self.chance.between(1, 12));
-        let forgets = self.chance.percent(15);
-        for numbered in page {
-            if !forgets {
-                device.cursor = numbered.seq;
-            }
-            device.pulled(numbered.received);
+        let (since, whole) = device.asks();
+        let page = self.server.pull(device.person, since, whole, self.chance.between(1, 12));
+        if self.chance.percent(15) {
+            device.half_took(page);
+        } else {
+            device.took(page);
         }
     }
 
@@ -154,11 +170,16 @@ impl History<'_> {
         }
         for device in &mut self.devices {
             loop {
-                let page = self.server.after(device.cursor, 20);
-                let Some(last) = page.last() else { break };
-                device.cursor = last.seq;
-                page.into_iter().for_each(|numbered| device.pulled(numbered.received));
+                let (since, whole) = device.asks();
+                if !device.took(self.server.pull(device.person, since, whole, 20)) {
+                    break;
+                }
             }
         }
     }
+}
+
+fn person(id: PersonId) -> Person {
+    let (name, role) = (String::new(), Role::Parent);
+    Person { id, name, role, until_ms: None, removed: false, shares: Vec::new(), writes: None }
 }

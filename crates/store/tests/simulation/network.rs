@@ -1,9 +1,11 @@
 //! Chance from a seed, and what a network does to what is sent.
 
+use care::record::body::Kind;
+use care::record::household::Household;
 use care::record::id::{HouseholdId, PersonId};
 use care::record::revision::{Received, Revision};
-use store::Store;
 use store::revision::{self, Numbered, Taken};
+use store::{Store, household};
 
 use crate::device::Device;
 
@@ -67,6 +69,14 @@ impl Way {
     }
 }
 
+/// What a phone is told at once.
+pub struct Page {
+    pub seq: i64,
+    pub more: bool,
+    pub scope: String,
+    pub received: Vec<Received>,
+}
+
 /// The server: the real store, and its own clock.
 pub struct Server<'s> {
     pub store: &'s Store,
@@ -100,6 +110,47 @@ impl Server<'_> {
                 (true, first + known(take(&backwards)))
             }
         }
+    }
+
+    /// A page of what a person's phone is told, as the sync tells it: what she may see of it.
+    pub fn pull(&self, person: PersonId, since: i64, whole: bool, limit: i64) -> Page {
+        let read = |tx: &dyn store::door::Tx| {
+            let household = household::get(tx, self.home)?;
+            let seq = household::seq(tx, self.home)?;
+            let changes = if whole {
+                revision::lately(tx, self.home, i64::MIN, &[], since, limit)?
+            } else {
+                revision::after(tx, self.home, since, limit)?
+            };
+            Ok::<_, store::fault::Fault>((household, seq, changes))
+        };
+        let (household, seq, changes) = self.store.read(read).unwrap();
+        let household = household.unwrap();
+        let reader = household.person(person).unwrap();
+        let more = i64::try_from(changes.len()).unwrap() == limit;
+        let seq = if more { changes.last().unwrap().seq } else { seq };
+        let sees = |one: &Received| {
+            let content = &one.revision.content;
+            household.may_see(reader, content.subject, content.body.kind())
+        };
+        let received = changes.into_iter().map(|numbered| numbered.received).filter(sees).collect();
+        Page { seq, more, scope: household.scope_of(reader), received }
+    }
+
+    /// Somebody shares what is her own, or takes it back.
+    pub fn share(&self, person: PersonId) {
+        let turn = |tx: &dyn store::door::Tx| {
+            let household = household::get(tx, self.home)?.unwrap();
+            let mut one = household.person(person).unwrap().clone();
+            one.shares = if one.shares.is_empty() { vec![Kind::Symptom] } else { Vec::new() };
+            household::put_person(tx, self.home, &one, None)
+        };
+        self.store.write(turn).unwrap();
+    }
+
+    /// The household as it stands.
+    pub fn household(&self) -> Household {
+        self.store.read(|tx| household::get(tx, self.home)).unwrap().unwrap()
     }
 
     /// What came after a number, so many at most.

@@ -6,6 +6,7 @@ pub mod dose;
 pub mod entry;
 pub mod form;
 pub mod said;
+pub mod saved;
 
 use care::record::household::{Household, Person};
 use care::record::id::PersonId;
@@ -60,14 +61,20 @@ impl Reader<'_> {
         }
     }
 
-    /// A day in words: `Thursday 26 November`.
+    /// A day in words: `Thursday 26 November`, and the year of another one.
     #[must_use]
     pub fn date(&self, day: Date) -> String {
         const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         let weekday = usize::try_from(day.weekday().to_monday_zero_offset()).ok().and_then(|at| DAYS.get(at));
         let weekday = weekday.map(|id| self.words.say(id)).unwrap_or_default();
         let month = self.words.say(&format!("log-month-{}", day.month()));
-        self.words.say_with("log-date", &[("weekday", &weekday), ("day", &day.day().to_string()), ("month", &month)])
+        let date = [("weekday", weekday), ("day", day.day().to_string()), ("month", month)];
+        let date = date.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let said = self.words.say_with("log-date", &date);
+        if Moment::in_zone(self.now_ms, self.zone).day().year() == day.year() {
+            return said;
+        }
+        self.words.say_with("log-date-year", &[("date", &said), ("year", &day.year().to_string())])
     }
 
     /// The clock on the wall at a moment.

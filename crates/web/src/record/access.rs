@@ -59,8 +59,14 @@ pub fn may_see(
     at_ms: i64,
     now_ms: i64,
 ) -> bool {
-    let is_old = at_ms <= now_ms - DAY_MS;
-    household.may_see(reader, subject, kind) && (!is_old || by == reader.id || reader.role.may(Act::SeeAll))
+    let is_old = others_from_ms(reader, now_ms).is_some_and(|from_ms| at_ms <= from_ms);
+    household.may_see(reader, subject, kind) && (!is_old || by == reader.id)
+}
+
+/// What others logged at this instant or before it is too old for who sees today only, milliseconds since 1970; none: she sees all of it.
+#[must_use]
+pub fn others_from_ms(reader: &Person, now_ms: i64) -> Option<i64> {
+    (!reader.role.may(Act::SeeAll)).then_some(now_ms - DAY_MS)
 }
 
 /// The same of an entry and a member.

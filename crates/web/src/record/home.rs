@@ -21,13 +21,15 @@ const FEEDS: i64 = 40;
 const LATELY: i64 = 300;
 /// What a weight is compared with: back to the weight at birth in the weeks in which that counts, also where a baby is weighed four times a day.
 const WEIGHTS: i64 = 100;
+/// Only the last answer counts; a few more, because one of them may be without an answer.
+const MOODS: i64 = 10;
 /// What was typed further ahead than this is not the last feed yet.
 const AHEAD_MS: i64 = 10 * 60_000;
 
 /// What a member sees on her home page.
 #[derive(Debug, Clone)]
 pub struct Home {
-    /// Feeds, what is open, the last day and night, weights: each once, newest first.
+    /// Feeds, what is open, the last day and night, weights, moods: each once, newest first.
     pub entries: Vec<Entry>,
     /// What today adds up to, by the subject's key and the name.
     pub totals: BTreeMap<(String, Sum), i64>,
@@ -47,6 +49,10 @@ pub fn read(tx: &dyn Tx, member: &Member, saved: Option<EntryId>, now_ms: i64) -
     entries.extend(lately.into_iter().filter(|entry| entry.at.at_ms >= now_ms - ALARM_MS));
     for baby in member.household.present_babies() {
         entries.extend(find::newest(tx, household, Subject::Baby(baby.id), Kind::Weight, WEIGHTS)?);
+    }
+    // The other kind of which older entries count (`care::record::known::REACH`): the question is of the past month.
+    for person in member.household.people.iter().filter(|one| !one.removed) {
+        entries.extend(find::newest(tx, household, Subject::Parent(person.id), Kind::Mood, MOODS)?);
     }
     entries.retain(|entry| access::sees(member, entry, now_ms));
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.at.at_ms, entry.id)));

@@ -110,6 +110,12 @@ impl Drawn {
     pub fn between(&self, from: &usize, to: &usize) -> &[Pick] {
         self.picks.get(*from..=*to).unwrap_or_default()
     }
+
+    /// Whether − and + stand beside it, which change it by a tenth: a temperature.
+    #[must_use]
+    pub fn steps(&self) -> bool {
+        self.look == "amount" && self.picks.iter().any(|unit| unit.value == "c")
+    }
 }
 
 /// A form.
@@ -143,6 +149,14 @@ pub struct FormView {
     pub clock: String,
     /// The words of the button.
     pub save: String,
+}
+
+impl FormView {
+    /// Whether one of its fields has − and + beside it.
+    #[must_use]
+    pub fn steps(&self) -> bool {
+        self.fields.iter().chain(&self.more).any(Drawn::steps)
+    }
 }
 
 /// `GET /log`
@@ -239,6 +253,17 @@ pub struct Row {
     pub other: String,
 }
 
+/// What was saved before, on the page of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// It in words.
+    pub text: String,
+    /// The savings that taking it back takes back, each with its entry; none: it is not hers to take back.
+    pub undo: Vec<(String, String)>,
+    /// The day to come back to, `2026-11-26`.
+    pub day: String,
+}
+
 /// `GET /day`, `/day/{day}`
 #[derive(Template, Debug, Clone)]
 #[template(path = "log/day.html")]
@@ -251,8 +276,8 @@ pub struct DayView {
     pub title: String,
     /// What it adds up to.
     pub sums: String,
-    /// What was saved before; empty: nothing.
-    pub saved: String,
+    /// What was saved before.
+    pub saved: Option<Saved>,
     /// The lines, newest first.
     pub rows: Vec<Row>,
     /// The address of the day before; empty: it may not be seen.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test that asks for it")]
 
+mod alarms;
 mod babies;
 mod deletion;
 mod entries;
@@ -17,7 +18,9 @@ mod passkeys;
 mod people;
 mod privacy;
 mod registration;
+mod search;
 mod secrets;
 mod sessions;
 mod settings;
 mod town;
+mod undo;

@@ -9,7 +9,7 @@ use crate::record::revision::Subject;
 /// A painkiller hides a fever for so long (a.3).
 const MASKED_MS: i64 = 6 * HOUR_MS;
 /// The question is of the past month.
-const MOOD_MS: i64 = 30 * DAY_MS;
+pub(super) const MOOD_MS: i64 = 30 * DAY_MS;
 
 pub(super) fn say(sayer: &mut Sayer, asked: &Asked, parent: PersonId) {
     let subject = Subject::Parent(parent);

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use care::record::role::Act;
 use protocol::text::Voice;
-use store::Fault;
+use store::{Fault, household};
 
 use crate::frame::{Frame, Visitor};
 use crate::page::{self, trouble};
@@ -156,6 +156,16 @@ impl Desk {
     /// The page that says so.
     pub fn must(&self, act: Act) -> Result<(), Box<Response>> {
         if self.may(act) { Ok(()) } else { Err(Box::new(self.not_yours())) }
+    }
+
+    /// Tells every open page and phone of the household that something has changed: they ask, and learn what they may see now. Whoever is not
+    /// told asks with the next page anyway.
+    pub async fn tell(&self) {
+        let home = self.member.household.id;
+        match self.front.record.read(move |tx| household::seq(tx, home)).await {
+            Ok(seq) => self.front.record.live().tell(home, seq),
+            Err(fault) => tracing::error!(%fault, "that the household has changed could not be told"),
+        }
     }
 
     /// Her role does not do this.

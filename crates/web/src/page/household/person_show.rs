@@ -47,7 +47,10 @@ pub async fn handle(desk: Desk, Path(id): Path<String>, Sent(fields): Sent<Vec<(
         })
     };
     match desk.front.record.write(write).await {
-        Ok(Ok(_)) => to("/people"),
+        Ok(Ok(_)) => {
+            desk.tell().await;
+            to("/people")
+        }
         Ok(Err(wrong)) => desk.front.draw_wrong(page(&desk, &person), wrong),
         Err(fault) => desk.front.failed(&fault),
     }

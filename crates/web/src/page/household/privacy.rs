@@ -45,7 +45,10 @@ pub async fn handle(desk: Desk, Sent(fields): Sent<Vec<(String, String)>>) -> Re
     let (home, me, now_ms) = (desk.member.household.id, desk.member.person.id, desk.front.now_ms);
     let write = move |tx: &dyn Tx| change(tx, home, me, now_ms, |person| person.shares.clone_from(&shares));
     match desk.front.record.write(write).await {
-        Ok(Ok(_)) => to("/privacy"),
+        Ok(Ok(_)) => {
+            desk.tell().await;
+            to("/privacy")
+        }
         Ok(Err(_)) => desk.front.unknown(),
         Err(fault) => desk.front.failed(&fault),
     }

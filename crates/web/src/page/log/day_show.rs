@@ -5,14 +5,15 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use care::record::body::Kind;
 use care::record::entry::Entry;
+use care::record::id::EntryId;
 use care::record::moment::Moment;
 use care::record::role::Act;
 use jiff::civil::Date;
 use serde::Deserialize;
-use store::{Fault, entry};
+use store::{Fault, Tx, entry};
 
 use super::{Desk, no_record};
-use crate::fill::log::{day, said};
+use crate::fill::log::{day, saved};
 use crate::page::{self, trouble};
 use crate::record::forms::FORMS;
 use crate::record::member::Member;
@@ -29,6 +30,9 @@ pub struct Asked {
     /// What was saved before.
     #[serde(default)]
     saved: String,
+    /// And with it, where one press saved two.
+    #[serde(default)]
+    also: String,
 }
 
 /// Today.
@@ -54,23 +58,21 @@ pub async fn handle(
 }
 
 async fn show(desk: Desk<'_>, date: Date, path: String, asked: Asked) -> Response {
-    let entries = match entries(&desk, date).await {
-        Ok(entries) => entries,
-        Err(fault) => return desk.failed(&fault),
+    let (entries, saved) = match (entries(&desk, date).await, saved(&desk, &asked).await) {
+        (Ok(entries), Ok(saved)) => (entries, saved),
+        (Err(fault), _) | (_, Err(fault)) => return desk.failed(&fault),
     };
     let reader = desk.reader();
     let today = Moment::in_zone(desk.now_ms, &desk.zone).day();
     let is_today = date == today;
     let only = Kind::named(&asked.kind).map(Kind::name);
-    let saved = entries.iter().find(|one| one.id.to_string() == asked.saved);
-    let saved = saved.map(|one| said::said(one, &reader).plain(&desk.words));
     let title = if is_today { desk.words.say("log-day-today") } else { reader.date(date) };
     let role = desk.member.person.role;
     let link = |to: Option<Date>| to.map(|to| format!("/day/{to}")).unwrap_or_default();
     let page = DayView {
         shell: desk.shell(&title, &path),
         sums: day::sums(&entries, date, is_today, &reader),
-        saved: saved.map(|said| desk.words.say_one("log-day-saved", "value", &said)).unwrap_or_default(),
+        saved: saved::saved(&saved, date, &reader),
         rows: day::rows(&entries, date, only, &reader),
         before: link(date.yesterday().ok().filter(|_| role.may(Act::SeeAll))),
         after: link(date.tomorrow().ok().filter(|after| *after <= today)),
@@ -82,6 +84,19 @@ async fn show(desk: Desk<'_>, date: Date, path: String, asked: Asked) -> Respons
         title,
     };
     page::html(StatusCode::OK, &page)
+}
+
+/// What was saved before, also from the bin, as far as a list may mention it.
+async fn saved(desk: &Desk<'_>, asked: &Asked) -> Result<Vec<Entry>, Fault> {
+    let household = desk.member.household.id;
+    let ids: Vec<EntryId> = [&asked.saved, &asked.also].into_iter().filter_map(|id| id.parse().ok()).collect();
+    let read =
+        move |tx: &dyn Tx| ids.iter().map(|id| entry::get(tx, household, *id)).collect::<Result<Vec<_>, Fault>>();
+    let mut saved: Vec<Entry> = desk.record.read(read).await?.into_iter().flatten().collect();
+    let Member { household, person, .. } = &desk.member;
+    saved.retain(|one| see::is_listed(household, person, one, desk.now_ms));
+    desk.note(&saved).await?;
+    Ok(saved)
 }
 
 /// What she may see of a day and of the day before it: the last 24 hours reach into it.

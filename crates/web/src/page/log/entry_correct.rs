@@ -59,7 +59,7 @@ pub async fn handle(
     let desk = speaking(desk, &entry);
     let fields = spelled_out(of_kind(entry.kind()), Fields(fields), &desk.medicines());
     let done = match fields.text("act") {
-        "bin" => changed(&desk, &entry, entry.content.clone(), true).map(Act::Stay),
+        "bin" => changed(&desk, &entry, entry.content.clone(), true).map(Act::Day),
         "unbin" => changed(&desk, &entry, entry.content.clone(), false).map(Act::Stay),
         "hold" => held(&desk, &entry, &versions, fields.text("version")),
         "same" | "two" => paired(&desk, &entry, &fields).await,
@@ -71,7 +71,10 @@ pub async fn handle(
     };
     let (revisions, next) = match done {
         Ok(Act::Stay(revisions)) => (revisions, format!("/entry/{}", entry.id)),
-        Ok(Act::Day(revisions)) => (revisions, format!("/day/{}?saved={}", entry.at.day(), entry.id)),
+        Ok(Act::Day(revisions)) => {
+            let next = day_of(&entry, &revisions);
+            (revisions, next)
+        }
         Ok(Act::Nothing) => (Vec::new(), format!("/entry/{}", entry.id)),
         Ok(Act::Wrong(error, back)) => {
             return draw(&desk, &entry, &versions, StatusCode::UNPROCESSABLE_ENTITY, &fields, error, &back);
@@ -87,6 +90,13 @@ pub async fn handle(
         Ok(()) => go_on(&next),
         Err(fault) => desk.failed(&fault),
     }
+}
+
+/// The day of an entry, where what was saved is told and can be taken back: both of two.
+fn day_of(entry: &Entry, revisions: &[Revision]) -> String {
+    let names = ["saved", "also"].into_iter().zip(revisions);
+    let told: Vec<String> = names.map(|(name, one)| format!("{name}={}", one.entry)).collect();
+    format!("/day/{}?{}", entry.at.day(), told.join("&"))
 }
 
 /// What a form comes to.
