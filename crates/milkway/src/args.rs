@@ -100,7 +100,7 @@ pub struct Serve {
     /// A proxy in front says from where somebody comes, and is trusted: it sets x-forwarded-for itself
     #[arg(long, env = "MILKWAY_BEHIND_PROXY")]
     pub behind_proxy: bool,
-    /// Address at which browsers reach it, such as https://milk.example: passkeys belong to it. Without it they work on this machine alone
+    /// Address at which browsers reach it, such as `https://milk.example`: passkeys belong to it. Without it they work on this machine alone
     #[arg(long, value_name = "URL", env = "MILKWAY_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// Page that *Leave* opens
