@@ -158,7 +158,7 @@ people-end = End
 people-end-others = End all others
 
 ## Passkeys
-people-passkeys-say = A passkey is a key that stays on your phone, in your browser or in a small device. You open it with your finger, your face or a PIN, and need no password.
+people-passkeys-say = A passkey is a key that stays on your phone, in your browser or in a small device. You open it with your finger, your face or the code of the phone, and need no password.
 people-passkeys-too = It works at this address alone, so no false page can ask for it. Your password stays as another way in.
 people-passkeys-lost = Is a phone lost? Remove its passkey here.
 people-passkey-made = Added { $at }. Not used yet.
