@@ -9,7 +9,7 @@ import { write, begin } from '../../browser/phone/interview/line.js';
 import { handle as home } from '../../browser/phone/record/home.js';
 import { respond } from '../../browser/phone/respond.js';
 import { client, join } from './clients.mjs';
-import { fresh, startHousehold, withRecord } from './record_household.mjs';
+import { fresh, startHome, withRecord } from './household.mjs';
 import { plain } from './phone_twin.mjs';
 
 const VISITOR = { theme: null, region: 'UK', tone: null };
@@ -19,12 +19,11 @@ let book;
 let ana;
 let doc;
 before(async () => {
-  server = await startHousehold();
+  server = await startHome();
   const page = await (await fetch(`${server.url}/about`)).text();
   const version = /\/static\/([^/]+)\/app\.css/.exec(page)[1];
   book = await withRecord(open(await (await fetch(`${server.url}/phone/${version}/book.json`)).json(), version), server.url);
-  ana = client(server.url);
-  await ana.post('/keep', { code: server.code, name: 'Ana', login: 'ana', password: 'a long night 1', baby: 'Noa', born: '2026-11-05', region: 'UK', zone: 'Europe/London' });
+  ana = client(server.url, server.cookie);
   doc = await join(ana, { name: 'Doc', role: 'clinician', until: '2099-01-01' });
 });
 after(() => server?.stop());
