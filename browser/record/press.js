@@ -5,19 +5,18 @@ import { act, swapped, timedOf, withTimed } from "./timer.js";
 
 const DOES = { left: { start: "left" }, right: { start: "right" }, pause: "pause", resume: "resume", end: "end" };
 
-/** The button of a form: { does } or { swap: the saving that the page showed }; null for none of ours. */
-export function buttonOf(name, revision) {
-  if (name === "swap") return revision ? { swap: revision } : null;
+/** The button of a form: { does } or { swaps: true }; null for none of ours. */
+export function buttonOf(name) {
+  if (name === "swap") return { swaps: true };
   return Object.hasOwn(DOES, name) ? { does: DOES[name] } : null;
 }
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-function goOn(entry, { button, at }) {
+function goOn(entry, { button, shown, at }) {
   const before = timedOf(entry.content);
   if (before === null || entry.binned) return { entry: entry.id };
-  const mine = button.swap === undefined || entry.heads.includes(button.swap);
-  const after = button.does ? act(before, button.does, at.at_ms) : mine ? swapped(before) : before;
+  const after = button.does ? act(before, button.does, at.at_ms) : entry.heads.some((head) => shown.includes(head)) ? swapped(before) : before;
   return same(ordered(before), ordered(after)) ? { entry: entry.id } : { entry: entry.id, bases: entry.heads, content: withTimed(entry.content, after) };
 }
 
@@ -34,7 +33,7 @@ function ofSubject(entries, subject, press) {
 
 /**
  * What a press comes to: { begun: content }, { entry, bases, content } or, when nothing changes, { entry }. `named`: ids of the entries that
- * the page showed; `subjects`: whom a timer is begun for. Who presses a side on a page that showed no timer means the one that runs.
+ * the page showed, `shown`: the savings of them; `subjects`: whom a timer is begun for. Who presses a side on a page that showed no timer means the one that runs.
  */
 export function press(entries, asked) {
   const { named, subjects } = asked;

@@ -15,7 +15,7 @@ function night(phone, row) {
     const timed = phone.timedOf(entry.content);
     return { ...phone.elapsed(timed, now_ms), long: phone.isLong(timed, now_ms), end_ms: phone.endOf(entry, now_ms) };
   });
-  const presses = row.presses.map(({ button, revision, kind, named, subjects, at }) => phone.press(entries, { button: phone.buttonOf(button, revision), kind, named, subjects, at }));
+  const presses = row.presses.map(({ button, kind, named, shown, subjects, at }) => phone.press(entries, { button: phone.buttonOf(button), kind, named, shown, subjects, at }));
   return plain({
     each, last: phone.lastFeed(entries, baby, settings, now_ms), side: phone.lastSide(entries, baby, now_ms), next: phone.nextSide(entries, baby, now_ms),
     came: presses.map((came) => came.map((one) => ({ ...one, ...(one.content && { content: contentOf(phone, one.content) }), ...(one.begun && { begun: contentOf(phone, one.begun) }) }))),

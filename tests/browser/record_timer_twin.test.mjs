@@ -45,7 +45,7 @@ const MUTANTS = [
   ['the running side is changed', 'record/next_side.js', 'last.running ? last.side : other(last.side)', 'other(last.side)'],
   ['what runs is not the present', 'record/next_side.js', 'running.length > 0 ? running : atBreast', 'atBreast'],
   ['a second feed', 'record/press.js', 'if (newest !== null) return [goOn(newest, press)];', ''],
-  ['an old page swaps back', 'record/press.js', 'button.swap === undefined || entry.heads.includes(button.swap)', 'true'],
+  ['an old page swaps back', 'record/press.js', 'entry.heads.some((head) => shown.includes(head))', 'true'],
   ['the bin is pressed', 'record/press.js', 'before === null || entry.binned', 'before === null'],
   ['an old undo', 'record/undo.js', '|| !now.heads.includes(revision)', ''],
   ['the first saving stays', 'record/undo.js', 'before === null ? true : before.binned', 'before === null ? false : before.binned'],

@@ -9,6 +9,7 @@ import { desk, formOf, isListed, may, mayChange, shellOf } from "./desk.js";
 import { icon, row, sprite, style } from "./draw.js";
 import { text } from "./form.js";
 import { notesOf } from "./entry.js";
+import { named } from "./just_saved.js";
 import { long, plain, said } from "./entry_said.js";
 
 const GAP_MS = 4 * 60 * 60 * 1000;
@@ -104,11 +105,10 @@ export function handle(request) {
   const only = forms.some(({ kind }) => kind === asked.get("kind")) ? asked.get("kind") : null;
   const near = [day, dayAfter(day, -1)];
   const entries = record.entries.filter((entry) => !entry.binned && near.includes(dayOf(entry.at)) && isListed(reader, entry));
-  const named = ["saved", "also"].map((name) => record.entries.find(({ id }) => id === asked.get(name)));
   return draw(here, path, {
     title: day === today ? words.say("log-day-today") : reader.date(day),
     sums: sumsSaid(entries, day, day === today, reader),
-    saved: savedOf(named.filter((entry) => entry && isListed(reader, entry)), day, here),
+    saved: savedOf(named(record.entries, asked.get("saved")).filter((entry) => isListed(reader, entry)), day, here),
     rows: lines(entries, day, only, here),
     before: may(reader.person, "all") ? `/day/${dayAfter(day, -1)}` : "",
     after: dayAfter(day) <= today ? `/day/${dayAfter(day)}` : "",

@@ -7,7 +7,7 @@ import { clockOf } from "./frame.js";
 
 const icon = (name) => html`<svg class="i" aria-hidden="true"><use href="#i-${name}"/></svg>`;
 const hidden = (name, value) => html`<input type="hidden" name="${name}" value="${value}">`;
-const entries = (timer) => timer.entries.map((id) => hidden("entry", id));
+const savings = (one) => one.savings.map(({ entry, revision }) => html`${hidden("entry", entry)}${hidden("revision", revision)}`);
 const actOf = ({ kind }) => (kind === "pump" ? "/pump-timer" : "/feed");
 
 const alarm = (frame, one) => html`<section class="alarm">${banner(frame, one.banner)}<p class="small">${frame.words.say("record-alarm")}</p><form method="post" action="/check">${hidden("kept", one.kept)}<button class="btn" name="go" value="on">${frame.words.say("record-alarm-go")}</button></form></section>`;
@@ -47,7 +47,7 @@ function strip(words, timer) {
 function stripForm(words, timer) {
   const key = (side) => html`<button class="btn soft${timer.pair[side].now && " now"}" name="act" value="${side}"${timer.pair[side].runs && html` aria-pressed="true"`}>${words.say(side)}</button>`;
   const [act, word] = timer.since_ms === null ? ["resume", "record-go-on"] : ["pause", "record-pause"];
-  return html`<form class="strip-keys" method="post" action="${actOf(timer)}">${entries(timer)}${hidden("revision", timer.revision)}${key("left")}${key("right")}<button class="btn soft" name="act" value="${act}">${words.say(word)}</button><button class="btn soft" name="act" value="end">${words.say(timer.kind === "pump" ? "record-end-pump" : "record-end")}</button></form>`;
+  return html`<form class="strip-keys" method="post" action="${actOf(timer)}">${savings(timer)}${key("left")}${key("right")}<button class="btn soft" name="act" value="${act}">${words.say(word)}</button><button class="btn soft" name="act" value="end">${words.say(timer.kind === "pump" ? "record-end-pump" : "record-end")}</button></form>`;
 }
 
 function pair(words, two) {
@@ -59,7 +59,7 @@ function keys(words, timer) {
   const hold = timer.since_ms === null
     ? html`<button class="btn" name="act" value="resume">${icon("skip")}${words.say("record-go-on")}</button>`
     : html`<button class="btn" name="act" value="pause">${icon("pause")}${words.say("record-pause")}</button>`;
-  return html`<form class="stack" method="post" action="/feed">${entries(timer)}${pair(words, timer.pair)}<div class="pair">${hold}<button class="btn act" name="act" value="end">${icon("stop")}${words.say("record-end")}</button></div></form>`;
+  return html`<form class="stack" method="post" action="/feed">${savings(timer)}${pair(words, timer.pair)}<div class="pair">${hold}<button class="btn act" name="act" value="end">${icon("stop")}${words.say("record-end")}</button></div></form>`;
 }
 
 function begin(words, { whom, pair: two }) {
@@ -77,15 +77,15 @@ function quick(words, baby) {
 const KEYS = [["/log/pump", "pump", "record-pump"], ["/log/bottle", "bottle", "record-bottle"], ["/log/nappy", "wrap", "record-nappy"], ["/log", "plus", "record-other"]];
 const LEADS = [["/log/pump", "record-pump"], ["/log/symptom", "record-symptom"], ["/log/medicine", "record-medicine"], ["/log/temperature", "record-temperature"], ["/log", "record-other"]];
 
-const undoForm = (words, one, kind) => html`<form method="post" action="/undo">${hidden("entry", one.entry)}${hidden("revision", one.revision)}<button class="${kind}">${words.say("record-undo")}</button></form>`;
-const swapForm = (words, ids, one, kind) => html`<form${kind && html` class="${kind}"`} method="post" action="${actOf(one)}">${ids}${hidden("revision", one.revision)}<button class="link" name="act" value="swap">${words.say("record-swap")}</button></form>`;
+const undoForm = (words, one, kind) => html`<form method="post" action="/undo">${savings(one)}<button class="${kind}">${words.say("record-undo")}</button></form>`;
+const swapForm = (words, one, kind) => html`<form${kind && html` class="${kind}"`} method="post" action="${actOf(one)}">${savings(one)}<button class="link" name="act" value="swap">${words.say("record-swap")}</button></form>`;
 
 function row(words, one) {
-  return html`<section class="strip row-saved"><p>${one.text}</p><a class="link" href="/entry/${one.entry}">${words.say("record-change")}</a>${one.sides && swapForm(words, hidden("entry", one.entry), one, null)}${one.undo && undoForm(words, one, "link")}</section>`;
+  return html`<section class="strip row-saved"><p>${one.text}</p><a class="link" href="${one.href}">${words.say("record-change")}</a>${one.sides && swapForm(words, one, null)}${one.undo && undoForm(words, one, "link")}</section>`;
 }
 
 /** What may be done while a feed runs, below the first screen. */
-const rest = (words, { main, start, baby }) => html`${main.writes && swapForm(words, entries(main), main, "swap")}${start && begin(words, start)}${quick(words, baby)}`;
+const rest = (words, { main, start, baby }) => html`${main.writes && swapForm(words, main, "swap")}${start && begin(words, start)}${quick(words, baby)}`;
 
 const pumpBegin = (words) => html`<form class="pump-begin" method="post" action="/pump-timer"><p>${words.say("record-pump-timer")}</p><div class="pair"><button class="btn soft" name="act" value="left">${words.say("left")}</button><button class="btn soft" name="act" value="right">${words.say("right")}</button></div></form>`;
 

@@ -1,6 +1,7 @@
 // GET and POST /entry/:id: everything about one entry, and the way to correct it. Pure: gives a page, or where to go on and what to keep.
 import { correction_ms } from "../../record/fold.js";
 import { day as dayOf, inZone } from "../../record/moment.js";
+import { same } from "../../record/same.js";
 import { keepBoth, merge } from "../../record/twice.js";
 import { page } from "../frame.js";
 import { html, when } from "../html.js";
@@ -10,6 +11,7 @@ import { warnings } from "./dose.js";
 import { error, formOf, line, smalls, stepScripts, style } from "./draw.js";
 import { fill, read, swapped, text } from "./form.js";
 import { ANSWERED, spelledOut, wrongs } from "./log.js";
+import { telling } from "./just_saved.js";
 import { long, said } from "./entry_said.js";
 
 /** Who logged it and its marks, in words. */
@@ -52,15 +54,10 @@ function draw(here, entry, versions, fields, { status = 200, error: wrong = "", 
   return { status, body: page(frame, shellOf(words.say(form.title), path), {
     styles: html`${style(frame, "relief.css")}${style(frame)}`,
     scripts: stepScripts(frame, form),
-    main: html`<h1 class="head-of">${line(whole, words)}</h1>${whole.small.map((one) => html`<p class="help">${one}</p>`)}${notesOf(entry, reader).map((one) => html`<p class="small">${one}</p>`)}${when(apart, () => html`<section class="part apart"><h2>${words.say("log-entry-apart")}</h2><p class="help">${words.say("log-entry-apart-help")}</p>${apart.map(choice)}</section>`)}${error(wrong)}${entry.binned && html`<p class="aside">${words.say("log-entry-binned")}</p>`}${mayCorrect && formOf(form, { action: path }, fields, back, here)}${mayCorrect && other && JSON.stringify(sorted(other)) !== JSON.stringify(sorted(entry.content)) && act("swap", "log-entry-swap")}${mayBin && (entry.binned ? act("unbin", "log-entry-unbin", " act") : act("bin", "log-entry-bin"))}${when(earlier, () => html`<details class="after"><summary>${words.say("log-entry-versions")}</summary><ul class="lines">${earlier.map((one) => html`<li>${headOf(one, words)}</li>`)}</ul></details>`)}`,
+    main: html`<h1 class="head-of">${line(whole, words)}</h1>${whole.small.map((one) => html`<p class="help">${one}</p>`)}${notesOf(entry, reader).map((one) => html`<p class="small">${one}</p>`)}${when(apart, () => html`<section class="part apart"><h2>${words.say("log-entry-apart")}</h2><p class="help">${words.say("log-entry-apart-help")}</p>${apart.map(choice)}</section>`)}${error(wrong)}${entry.binned && html`<p class="aside">${words.say("log-entry-binned")}</p>`}${mayCorrect && formOf(form, { action: path }, fields, back, here)}${mayCorrect && other && !same(other, entry.content) && act("swap", "log-entry-swap")}${mayBin && (entry.binned ? act("unbin", "log-entry-unbin", " act") : act("bin", "log-entry-bin"))}${when(earlier, () => html`<details class="after"><summary>${words.say("log-entry-versions")}</summary><ul class="lines">${earlier.map((one) => html`<li>${headOf(one, words)}</li>`)}</ul></details>`)}`,
   }) };
 }
 
-/** The same with its keys in order, to be compared. */
-function sorted(value) {
-  if (Array.isArray(value)) return value.map(sorted);
-  return value !== null && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
-}
 
 /** What a form comes to: { revisions, stay }, { wrong, back }, or nothing to do. */
 function done(request, here, entry, fields) {
@@ -91,7 +88,7 @@ function done(request, here, entry, fields) {
     const form = formFor(forms, entry.content.kind);
     const found = read(form, entry.content, { fields, now_ms: reader.now_ms, zone: entry.content.at.zone || reader.zone });
     if (found.wrong.length > 0) return { wrong: wrongs(found.wrong, words) };
-    const isSame = JSON.stringify(sorted(found.content)) === JSON.stringify(sorted(entry.content));
+    const isSame = same(found.content, entry.content);
     const lines = isSame ? [] : warnings(found.content, record.entries.filter(({ id }) => id !== entry.id), here);
     const back = lines.length > 0 ? [...found.back, { lines }] : found.back;
     if (back.length > 0 && !ANSWERED.includes(text(fields, "go"))) return { wrong: "", back };
@@ -116,6 +113,6 @@ export function handle(request) {
   if (found.wrong !== undefined) return draw(here, entry, versions, fields, { status: 422, error: found.wrong, back: found.back });
   const may = (one) => mayChange(reader, record.entries.find(({ id }) => id === one.entry), one);
   if (!found.revisions.every(may)) return draw(here, entry, versions, fields, { status: 403 });
-  const [saved, also] = found.revisions.map((one) => one.entry);
-  return { status: 303, location: found.stay ? home : `/day/${dayOf(entry.at)}?saved=${saved}${also ? `&also=${also}` : ""}`, revisions: found.revisions };
+  const saved = found.revisions.map((one) => one.entry);
+  return { status: 303, location: found.stay ? home : telling(`/day/${dayOf(entry.at)}`, saved), revisions: found.revisions };
 }

@@ -2,6 +2,7 @@
 import { inZone } from "../../record/moment.js";
 import { buttonOf, press } from "../../record/press.js";
 import { babiesOf, mayChange, mayLog, readerOf } from "./frame.js";
+import { telling } from "./just_saved.js";
 
 /** Nobody has more babies at once. */
 const MOST = 8;
@@ -23,14 +24,14 @@ function subjects(record, fields, kind) {
 /** One press of a timer's button. */
 export function handle({ path, fields, now_ms, record, fresh }) {
   const field = (name) => fields.find(([key]) => key === name)?.[1].trim() ?? "";
-  const button = buttonOf(field("act"), field("revision"));
+  const button = buttonOf(field("act"));
   if (button === null || !mayLog(readerOf(record))) return { status: 303, location: "/", revisions: [] };
   const kind = path === "/pump-timer" ? "pump" : "feed";
   // A moment is the household's, as on the server: home counts by its days.
   const at = inZone(now_ms, record.household.settings.zone);
-  const pressed = press(record.entries, { button, kind, named: all(fields, "entry"), subjects: subjects(record, fields, kind), at });
+  const pressed = press(record.entries, { button, kind, named: all(fields, "entry"), shown: all(fields, "revision"), subjects: subjects(record, fields, kind), at });
   const mine = ({ entry }) => entry === undefined || mayChange(readerOf(record), record.entries.find(({ id }) => id === entry));
   const saved = pressed.filter(mine).map(({ begun, entry = null, bases = [], content = begun }) => ({ entry: entry ?? fresh(), bases, content }));
   const revisions = saved.filter(({ content }) => content !== undefined).map(({ entry, bases, content }) => ({ id: fresh(), entry, ...(bases.length > 0 && { bases }), made_at_ms: now_ms, content }));
-  return { status: 303, location: saved.length > 0 ? `/?saved=${saved[0].entry}` : "/", revisions };
+  return { status: 303, location: telling("/", saved.map(({ entry }) => entry)), revisions };
 }

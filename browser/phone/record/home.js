@@ -4,6 +4,7 @@ import { alarms } from "./alarms.js";
 import { maySeeEntry } from "./desk.js";
 import { babiesOf, mayLog, readerOf, recordFrame } from "./frame.js";
 import { heads } from "./head.js";
+import { named } from "./just_saved.js";
 import { row, saved } from "./saved.js";
 import { start } from "./start.js";
 import { fed, timers } from "./timers.js";
@@ -21,12 +22,12 @@ export function handle({ book, query = [], visitor, now_ms, record: kept }) {
   const hungry = babies.filter(({ id }) => !fed(seen).includes(id));
   const all = timers(seen, words);
   const main = all[0]?.kind === "feed" ? all[0] : null;
-  const last = record.entries.find(({ id }) => query.some(([name, value]) => name === "saved" && value === id));
+  const last = named(record.entries, query.find(([name]) => name === "saved")?.[1]);
   const writes = mayLog(seen.reader);
   const body = drawHome(frame, {
     seq: record.seq ?? 0, now_ms, main, more: main ? all.slice(1) : all, heads: heads(seen, words, hungry),
     start: writes ? start(seen, words, hungry) : null, baby: babies.length > 0, writes,
-    waits: waits(record, now_ms), row: row(seen, words), toast: last ? saved(seen, words, last) : null, alarms: alarms(book, visitor, seen),
+    waits: waits(record, now_ms), row: row(seen, words), toast: saved(seen, words, last), alarms: alarms(book, visitor, seen),
   });
   return { status: 200, body: String(body) };
 }

@@ -6,6 +6,7 @@ import { unknownPage } from "../page/trouble.js";
 import { beside, desk, isPrivate, keyOf, shellOf, subjects } from "./desk.js";
 import { warnings } from "./dose.js";
 import { chosenOf, error, formOf, icon, sprite, stepScripts, style } from "./draw.js";
+import { telling } from "./just_saved.js";
 import { marks, read, text, written } from "./form.js";
 
 /** The ways on from what was asked back. */
@@ -82,5 +83,5 @@ export function handle(request) {
   if (back.length > 0 && !ANSWERED.includes(text(fields, "go"))) return refused({ back });
   const once = when(text(fields, "once"), (id) => id) ?? request.fresh();
   const revisions = chosen.map((subject, at) => ({ id: beside(once, 2 * at + 1), entry: beside(once, 2 * at), bases: [], made_at_ms: reader.now_ms, binned: false, content: { ...found.content, subject } }));
-  return { status: 303, location: `/?saved=${revisions[0].entry}`, revisions };
+  return { status: 303, location: telling("/", revisions.map(({ entry }) => entry)), revisions };
 }

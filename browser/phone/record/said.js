@@ -2,6 +2,7 @@
 import { endOf } from "../../record/since.js";
 import { later, onTheWall } from "../../record/moment.js";
 import { elapsed, timedOf } from "../../record/timer.js";
+import { babiesOf } from "./frame.js";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -13,6 +14,13 @@ const TENTH = 29_573_529_562n;
 
 /** A baby's name, or a word for it. */
 export const nameOf = (words, { name }) => (name === "" ? words.say("whose-baby") : name);
+
+/** Names of whom entries are of, where there are two babies or more; else empty: it is clear. */
+export function whoseOf({ record }, words, entries) {
+  const babies = babiesOf(record);
+  if (babies.length < 2) return "";
+  return babies.filter(({ id }) => entries.some(({ content }) => content.subject.baby === id)).map((baby) => nameOf(words, baby)).join(", ");
+}
 
 /** The clock on the wall. */
 export const clock = (at) => onTheWall(at).time.slice(0, 5);

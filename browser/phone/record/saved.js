@@ -1,8 +1,10 @@
 // What was saved last, and taking it back.
+import { day as dayOf } from "../../record/moment.js";
+import { same } from "../../record/same.js";
 import { isLater, latest } from "../../record/since.js";
 import { timedOf } from "../../record/timer.js";
 import { mayBin, mayChange, mayLog } from "./frame.js";
-import { feedSaid, sideSaid, sides } from "./said.js";
+import { feedSaid, sideSaid, sides, whoseOf } from "./said.js";
 
 /** So long after a saving it can be taken back in its row. */
 const ROW_MS = 10 * 60_000;
@@ -15,24 +17,42 @@ const WORDS = {
 export const madeAt = (id) => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
 const savedAt = ({ heads: [head] }) => madeAt(head);
 
-/** An entry that was saved, with what can be done about it: { text, entry, revision, undo, sides, kind }. */
-export function saved(seen, words, entry) {
-  const timed = timedOf(entry.content);
+/** An entry, and its saving that the page shows. */
+export const saving = ({ id, heads: [revision] }) => ({ entry: id, revision });
+
+/**
+ * What was saved in one press, the one it was about first, with what can be done about it, all together or not at all:
+ * { text, savings, href, undo, sides, kind }; null of nothing.
+ */
+export function saved(seen, words, entries) {
+  const [first] = entries;
+  if (first === undefined) return null;
+  const several = entries.length > 1;
+  const what = text(seen, words, first, timedOf(first.content));
+  const whose = several ? whoseOf(seen, words, entries) : "";
   return {
-    text: text(seen, words, entry, timed), entry: entry.id, revision: entry.heads[0], kind: entry.content.kind,
+    text: whose === "" ? what : words.say("record-of", { whose, what }),
+    savings: entries.map(saving), href: several ? `/day/${dayOf(first.at)}` : `/entry/${first.id}`, kind: first.content.kind,
     // Taking back the first saving puts the entry into the bin.
-    undo: mayChange(seen.reader, entry) && (entry.changed_by !== null || mayBin(seen.reader)),
-    sides: mayChange(seen.reader, entry) && Boolean(timed?.last_side) && !entry.binned,
+    undo: entries.every((entry) => mayChange(seen.reader, entry) && (entry.changed_by !== null || mayBin(seen.reader))),
+    sides: entries.every((entry) => mayChange(seen.reader, entry) && Boolean(timedOf(entry.content)?.last_side) && !entry.binned),
   };
 }
 
-/** The entry that was saved last within the last minutes, unless its timer is on the page anyway. */
+/** What was saved last within the last minutes, unless its timer is on the page anyway. */
 export function row(seen, words) {
   const { record: { household, entries }, now_ms, reader } = seen;
   const died = household.babies.filter(({ state }) => state === "died").map(({ id }) => id);
   const over = entries.filter(({ binned, content }) => !binned && timedOf(content) !== null && !content.open && !died.includes(content.subject.baby));
   const last = latest(over, (one) => [savedAt(one), one.id]);
-  return last !== null && mayLog(reader) && !isLater([now_ms - savedAt(last), ""], [ROW_MS, ""]) ? saved(seen, words, last) : null;
+  if (last === null || !mayLog(reader) || isLater([now_ms - savedAt(last), ""], [ROW_MS, ""])) return null;
+  return saved(seen, words, [last, ...over.filter((one) => ofOnePress(last, one))]);
+}
+
+/** Whether one press saved both: at the same instant, the same, of two babies. */
+function ofOnePress(one, other) {
+  const [{ subject, ...said }, { subject: subjectOfOther, ...saidOfOther }] = [one.content, other.content];
+  return savedAt(one) === savedAt(other) && same(said, saidOfOther) && !same(subject, subjectOfOther);
 }
 
 function text({ now_ms }, words, { binned, content }, timed) {

@@ -1,7 +1,8 @@
 // What runs or is paused.
 import { elapsed, isLong, other, over_s, timedOf } from "../../record/timer.js";
 import { babiesOf, clockOf, mayChange } from "./frame.js";
-import { clock, nameOf, sideSaid } from "./said.js";
+import { clock, sideSaid, whoseOf } from "./said.js";
+import { saving } from "./saved.js";
 
 /** Open timers of a kind. A baby that died is mentioned by nothing. */
 function open({ record }, kind) {
@@ -38,19 +39,12 @@ function timer(seen, words, group) {
   const [shown_s, other_s] = side === "right" ? [all.right, all.left] : [all.left, all.right];
   const what = entry.content.kind === "feed" ? sideSaid(words, side) : words.say("record-pump-of", { side: sideSaid(words, side) });
   return {
-    kind: entry.content.kind, entries: group.map(({ id }) => id), revision: entry.heads[0], whose: whose(seen, words, group),
+    kind: entry.content.kind, savings: group.map(saving), whose: whoseOf(seen, words, group),
     title: timed.running ? what : words.say("record-paused", { what }), began: clock(entry.at), href: `/entry/${entry.id}`,
     shown_s, since_ms: timed.running?.since_ms ?? null, over_s: side ? over_s(timed, side) : 0,
     other: side && other_s > 0 ? words.say("record-before", { side: words.say(other(side)), time: clockOf(other_s) }) : "",
     pair: pair(words, timed, side, { isFeed: entry.content.kind === "feed", yellow: babiesOf(seen.record).length > 0 }), long: isLong(timed, seen.now_ms), writes: group.every((one) => mayChange(seen.reader, one)),
   };
-}
-
-/** Names, where there are two babies or more. */
-function whose({ record }, words, group) {
-  const babies = babiesOf(record);
-  if (babies.length < 2) return "";
-  return group.flatMap(({ content }) => babies.filter(({ id }) => id === content.subject.baby)).map((baby) => nameOf(words, baby)).join(", ");
 }
 
 /** After a loss nothing is yellow. */

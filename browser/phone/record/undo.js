@@ -3,15 +3,10 @@ import { fold } from "../../record/fold.js";
 import { undo } from "../../record/undo.js";
 import { isDay } from "./day.js";
 import { mayBin, mayChange, readerOf } from "./frame.js";
-
-/** One press saves no more at once. */
-const MOST = 10;
+import { MOST, telling } from "./just_saved.js";
 
 /** To where she was: a day, or home. */
-function back(day, [first, second]) {
-  if (!isDay(day)) return `/?saved=${first}`;
-  return `/day/${day}?saved=${first}${second ? `&also=${second}` : ""}`;
-}
+const back = (day, entries) => telling(isDay(day) ? `/day/${day}` : "/", entries);
 
 /** Whether the phone has what an entry was before: without it the first saving that it has would look like the very first. */
 const isWhole = (received) => received.length > 0 && received.every(({ revision: { bases = [] } }) => bases.every((base) => received.some(({ revision }) => revision.id === base)));

@@ -134,6 +134,7 @@ record-saved-pump = Pump saved
 record-runs-pump = Pump runs: { $side }
 record-paused-pump = Pump paused
 record-undone = Taken back. It is in the bin
+record-of = { $what } · { $whose }
 record-undo = Undo
 record-change = Change it
 

@@ -8,6 +8,7 @@ pub mod form;
 pub mod forms;
 pub mod hasher;
 pub mod home;
+pub mod just_saved;
 pub mod live;
 pub mod member;
 #[cfg(feature = "passkeys")]

@@ -12,9 +12,9 @@ use super::timer::Act;
 pub enum Button {
     /// The timer does this.
     Do(Act),
-    /// Left was right and right was left; also of a timer that has ended. Only while the saving that the page showed still stands: a second
+    /// Left was right and right was left; also of a timer that has ended. Only while a saving that the page showed still stands: a second
     /// press of the same button must not swap back.
-    Swap(RevisionId),
+    Swap,
 }
 
 /// A press, and what its page showed.
@@ -26,6 +26,8 @@ pub struct Press<'a> {
     pub kind: Kind,
     /// The entries that the page showed as running; none: it showed none.
     pub named: &'a [EntryId],
+    /// The savings of them that the page showed.
+    pub shown: &'a [RevisionId],
     /// Whom a timer is started for.
     pub subjects: &'a [Subject],
     /// When it was pressed.
@@ -90,8 +92,8 @@ fn go_on(entry: &Entry, press: &Press) -> Pressed {
     if let Some(timed) = timed_mut(&mut content.body).filter(|_| !entry.binned) {
         match press.button {
             Button::Do(act) => timed.act(act, press.at.at_ms),
-            Button::Swap(seen) if entry.heads.contains(&seen) => timed.swap_sides(),
-            Button::Swap(_) => {}
+            Button::Swap if entry.heads.iter().any(|head| press.shown.contains(head)) => timed.swap_sides(),
+            Button::Swap => {}
         }
     }
     if content == entry.content {

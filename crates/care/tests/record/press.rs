@@ -17,7 +17,12 @@ const RIGHT: Button = Button::Do(Act::Start(Side::Right));
 
 fn pressed(entries: &[Entry], button: Button, named: &[EntryId], subjects: &[Subject]) -> Vec<Pressed> {
     let at = Moment::in_zone(NOW_MS, ZONE);
-    press(entries, &Press { button, kind: Kind::Feed, named, subjects, at: &at })
+    press(entries, &Press { button, kind: Kind::Feed, named, shown: &[], subjects, at: &at })
+}
+
+fn swapped(entries: &[Entry], named: &[EntryId], shown: &[RevisionId]) -> Vec<Pressed> {
+    let at = Moment::in_zone(NOW_MS, ZONE);
+    press(entries, &Press { button: Button::Swap, kind: Kind::Feed, named, shown, subjects: &[], at: &at })
 }
 
 fn running(side: Side) -> Entry {
@@ -66,7 +71,7 @@ fn a_feed_that_has_ended_is_not_begun_again_by_an_old_page() {
 
 #[test]
 fn pause_and_end_begin_nothing() {
-    for button in [Button::Do(Act::Pause), Button::Do(Act::End), Button::Swap(RevisionId(Uuid::nil()))] {
+    for button in [Button::Do(Act::Pause), Button::Do(Act::End), Button::Swap] {
         assert_eq!(pressed(&[], button, &[], &[BABY]), []);
     }
 }
@@ -74,12 +79,26 @@ fn pause_and_end_begin_nothing() {
 #[test]
 fn sides_are_swapped_once_however_often_it_is_pressed() {
     let mut entry = running(Side::Left);
-    let seen = Button::Swap(RevisionId(Uuid::from_u128(1)));
-    let swapped = pressed(&[entry.clone()], seen, &[id(1)], &[]);
-    let [Pressed::Changed { content, bases, .. }] = swapped.as_slice() else { panic!("one change: {swapped:?}") };
+    let shown = [RevisionId(Uuid::from_u128(1))];
+    let first = swapped(&[entry.clone()], &[id(1)], &shown);
+    let [Pressed::Changed { content, bases, .. }] = first.as_slice() else { panic!("one change: {first:?}") };
     assert_eq!(timed(&content.body).and_then(|timed| timed.last_side), Some(Side::Right));
     assert_eq!(*bases, entry.heads);
     entry.content = content.clone();
     entry.heads = vec![RevisionId(Uuid::from_u128(2))];
-    assert_eq!(pressed(&[entry], seen, &[id(1)], &[]), [Pressed::Same(id(1))]);
+    assert_eq!(swapped(&[entry], &[id(1)], &shown), [Pressed::Same(id(1))]);
+}
+
+#[test]
+fn one_press_swaps_the_sides_of_both_babies() {
+    let one = running(Side::Left);
+    let mut other = Entry { id: id(2), heads: vec![RevisionId(Uuid::from_u128(2))], ..one.clone() };
+    other.content.subject = Subject::Baby(BabyId(Uuid::from_u128(8)));
+    let shown = [one.heads[0], other.heads[0]];
+    let changed = swapped(&[one, other], &[id(1), id(2)], &shown);
+    let sides = changed.iter().map(|one| match one {
+        Pressed::Changed { content, .. } => timed(&content.body).and_then(|timed| timed.last_side),
+        _ => None,
+    });
+    assert_eq!(sides.collect::<Vec<_>>(), [Some(Side::Right); 2]);
 }

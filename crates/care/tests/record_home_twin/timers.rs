@@ -68,18 +68,18 @@ fn pressed(one: &Pressed) -> Value {
 fn presses(luck: &mut Luck, entries: &[Entry]) -> Value {
     let at = Moment::in_zone(NOW_MS, ZONE);
     let kind = luck.of(&[Kind::Feed, Kind::Feed, Kind::Pump]);
-    let seen = RevisionId(number(500 + u128::try_from(luck.below(4)).unwrap_or_default()));
+    let shown: Vec<RevisionId> = (500..504).filter(|_| luck.one_in(3)).map(|one| RevisionId(number(one))).collect();
     let (name, button) = if luck.one_in(6) {
-        ("swap", Button::Swap(seen))
+        ("swap", Button::Swap)
     } else {
         let (name, act) = luck.of(&ACTS);
         (name, Button::Do(act))
     };
     let named: Vec<EntryId> = entries.iter().map(|entry| entry.id).filter(|_| luck.one_in(3)).collect();
     let subjects = [if kind == Kind::Feed { baby() } else { parent() }];
-    let came = press(entries, &Press { button, kind, named: &named, subjects: &subjects, at: &at });
+    let came = press(entries, &Press { button, kind, named: &named, shown: &shown, subjects: &subjects, at: &at });
     json!({
-        "button": name, "revision": seen, "kind": kind, "named": named, "subjects": subjects, "at": at,
+        "button": name, "shown": shown, "kind": kind, "named": named, "subjects": subjects, "at": at,
         "came": came.iter().map(pressed).collect::<Vec<_>>(),
     })
 }

@@ -49,6 +49,17 @@ impl Seen<'_> {
         role.may(Act::Log(entry.kind())) && (role.may(Act::Change) || entry.by == *id)
     }
 
+    /// Names of whom entries are of, where there are two babies or more; else empty: it is clear.
+    fn whose(&self, words: &Words, entries: &[&Entry]) -> String {
+        let babies = self.babies();
+        if babies.len() < 2 {
+            return String::new();
+        }
+        let of = |baby: &Baby| entries.iter().any(|entry| entry.content.subject == Subject::Baby(baby.id));
+        let names = babies.into_iter().filter(|baby| of(baby)).map(|baby| said::name(words, baby));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether she may log.
     fn writes(&self) -> bool {
         self.member.person.role.may(Act::Log(Kind::Feed)) && self.member.person.role != Role::Device
@@ -70,7 +81,7 @@ pub fn page(site: &Site, visitor: &Visitor, seen: &Seen) -> RecordHome {
         shell: frame.shell(&words.say("home"), "/", Vec::new(), Foot::Dock(Here::Home)),
         seq: seen.member.seq,
         now_ms: seen.now_ms,
-        toast: seen.home.saved.as_ref().map(|entry| saved::saved(seen, &words, entry)),
+        toast: saved::toast(seen, &words),
         alarms: if crate::CHECK { alarm::alarms(&frame, seen) } else { Vec::new() },
         apart: heads.len() > 1,
         heads,

@@ -11,13 +11,12 @@ use care::record::entry::Entry;
 use care::record::id::EntryId;
 use care::record::revision::Revision;
 
-use crate::record::change;
 use crate::record::member::Member;
+use crate::record::{change, just_saved};
 
 /// Back to home, where what was saved is told.
-fn saved(entry: Option<EntryId>) -> Response {
-    let path = entry.map_or_else(|| "/".to_owned(), |entry| format!("/?saved={entry}"));
-    (StatusCode::SEE_OTHER, [(LOCATION, path)]).into_response()
+fn saved(entries: &[EntryId]) -> Response {
+    (StatusCode::SEE_OTHER, [(LOCATION, just_saved::telling("/", entries))]).into_response()
 }
 
 /// Whether she may make this revision of an entry that stands as `before`.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::frame::{Frame, Visitor};
 use crate::page::home::record_show;
+use crate::record::just_saved;
 use crate::record::member::Member;
 use crate::site::Site;
 use crate::view::home::Home;
@@ -16,7 +17,7 @@ use crate::view::{Foot, Here};
 /// What the address may say.
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
-    /// The entry that was saved last.
+    /// The entries that were saved last.
     #[serde(default)]
     saved: String,
 }
@@ -30,7 +31,7 @@ pub async fn handle(State(site): State<Site>, headers: HeaderMap, Query(Asked { 
         Err(fault) => return super::trouble::of_store(&site, &visitor, &fault),
     };
     let Some(member) = member else { return without_record(&site, &visitor) };
-    match record_show::show(&site, record, &visitor, member, saved.parse().ok()).await {
+    match record_show::show(&site, record, &visitor, member, just_saved::named(&saved)).await {
         Ok(page) => page,
         Err(fault) => super::trouble::of_store(&site, &visitor, &fault),
     }

@@ -33,15 +33,15 @@ pub struct Home {
     pub entries: Vec<Entry>,
     /// What today adds up to, by the subject's key and the name.
     pub totals: BTreeMap<(String, Sum), i64>,
-    /// What was saved last, when the address names it; also from the bin.
-    pub saved: Option<Entry>,
+    /// What was saved last, as far as the address names it; also from the bin.
+    pub saved: Vec<Entry>,
 }
 
 /// Reads it.
 ///
 /// # Errors
 /// What the store says.
-pub fn read(tx: &dyn Tx, member: &Member, saved: Option<EntryId>, now_ms: i64) -> Result<Home, Fault> {
+pub fn read(tx: &dyn Tx, member: &Member, saved: &[EntryId], now_ms: i64) -> Result<Home, Fault> {
     let household = member.household.id;
     let mut entries = entry::open(tx, household)?;
     entries.extend(entry::before(tx, household, Some(Kind::Feed), now_ms + AHEAD_MS + 1, FEEDS)?);
@@ -59,9 +59,7 @@ pub fn read(tx: &dyn Tx, member: &Member, saved: Option<EntryId>, now_ms: i64) -
     entries.dedup_by_key(|entry| entry.id);
     let today = Moment::in_zone(now_ms, &member.household.settings.zone).day().to_string();
     let totals = find::totals(tx, household, &today, &today)?;
-    let saved = match saved {
-        Some(id) => entry::get(tx, household, id)?.filter(|entry| access::sees(member, entry, now_ms)),
-        None => None,
-    };
+    let saved = saved.iter().map(|id| entry::get(tx, household, *id)).collect::<Result<Vec<_>, Fault>>()?;
+    let saved = saved.into_iter().flatten().filter(|entry| access::sees(member, entry, now_ms)).collect();
     Ok(Home { entries, totals, saved })
 }

@@ -84,10 +84,8 @@ pub struct SideButton {
 pub struct Timer {
     /// `feed` or `pump`.
     pub kind: &'static str,
-    /// The entries that it stands for: two of one press.
-    pub entries: Vec<String>,
-    /// The saving that the page shows.
-    pub revision: String,
+    /// The entries that it stands for, each with the saving that the page shows: two of one press.
+    pub savings: Vec<Saving>,
     /// What and which side.
     pub title: String,
     /// Whose, where there are two babies; empty: it is clear.
@@ -112,15 +110,24 @@ pub struct Timer {
     pub writes: bool,
 }
 
-/// Something that was saved.
+/// An entry, and its saving that the page shows.
+#[derive(Debug, Clone)]
+pub struct Saving {
+    /// The entry.
+    pub entry: String,
+    /// The saving.
+    pub revision: String,
+}
+
+/// What one press has saved.
 #[derive(Debug, Clone)]
 pub struct Saved {
     /// In words.
     pub text: String,
-    /// The entry.
-    pub entry: String,
-    /// The saving that is taken back.
-    pub revision: String,
+    /// The entries, each with the saving that is taken back; the one it was about first.
+    pub savings: Vec<Saving>,
+    /// Where it is changed: the entry, or the day of several.
+    pub href: String,
     /// Whether she may take it back.
     pub undo: bool,
     /// Whether its sides can be swapped.

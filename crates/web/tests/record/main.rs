@@ -23,4 +23,5 @@ mod secrets;
 mod sessions;
 mod settings;
 mod town;
+mod twins;
 mod undo;

@@ -38,7 +38,8 @@ fn the_table_that_the_phone_is_asked_is_this_one() {
         let record = json!({
             "household": state.member.household, "person": state.member.person.id, "entries": state.home.entries, "seq": state.member.seq,
         });
-        let saved = state.home.saved.as_ref().map(|entry| entry.id);
+        let saved: Vec<String> = state.home.saved.iter().map(|entry| entry.id.to_string()).collect();
+        let saved = (!saved.is_empty()).then(|| saved.join(" "));
         json!({ "state": state.name, "now_ms": NOW_MS, "record": record, "saved": saved, "drawn": drawn(&site, state) })
     };
     let table: String = states().iter().map(|state| format!("{}\n", row(state))).collect();

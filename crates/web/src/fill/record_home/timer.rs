@@ -5,6 +5,7 @@ use care::record::entry::Entry;
 use care::record::press;
 use care::record::revision::Subject;
 
+use super::saved::saving;
 use super::{Seen, said};
 use crate::view::record_home::{Pair, SideButton, Timer};
 use crate::words::Words;
@@ -66,10 +67,9 @@ fn timer(seen: &Seen, words: &Words, group: &[(&Entry, &Timed)]) -> Option<Timer
     }
     Some(Timer {
         kind: entry.kind().name(),
-        entries: group.iter().map(|(entry, _)| entry.id.to_string()).collect(),
-        revision: entry.heads.first().map(ToString::to_string).unwrap_or_default(),
+        savings: group.iter().map(|(entry, _)| saving(entry)).collect(),
         title,
-        whose: whose(seen, words, group),
+        whose: seen.whose(words, &group.iter().map(|(entry, _)| *entry).collect::<Vec<_>>()),
         began: said::clock(&entry.at),
         href: format!("/entry/{}", entry.id),
         shown_s,
@@ -80,17 +80,6 @@ fn timer(seen: &Seen, words: &Words, group: &[(&Entry, &Timed)]) -> Option<Timer
         long: timed.is_long(seen.now_ms),
         writes: group.iter().all(|(entry, _)| seen.changes(entry)),
     })
-}
-
-/// Names, where there are two babies or more.
-fn whose(seen: &Seen, words: &Words, group: &[(&Entry, &Timed)]) -> String {
-    let babies = seen.babies();
-    if babies.len() < 2 {
-        return String::new();
-    }
-    let of = |entry: &Entry| babies.iter().find(|baby| Subject::Baby(baby.id) == entry.content.subject);
-    let names = group.iter().filter_map(|(entry, _)| of(entry).map(|baby| said::name(words, baby)));
-    names.collect::<Vec<_>>().join(", ")
 }
 
 /// What the other side had before.

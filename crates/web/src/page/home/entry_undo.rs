@@ -13,15 +13,12 @@ use store::{Fault, Tx, revision};
 
 use crate::frame::Visitor;
 use crate::page::trouble;
-use crate::record::change;
 use crate::record::fields::Fields;
 use crate::record::member::Member;
 use crate::record::random::Fresh;
+use crate::record::{change, just_saved};
 use crate::site::Site;
 use crate::time::now_ms;
-
-/// One press saves no more at once.
-const MOST: usize = 10;
 
 /// Takes it back, if it still stands and she may. What one press saved is taken back together or not at all: the half of a merge is none.
 pub async fn handle(
@@ -34,11 +31,11 @@ pub async fn handle(
     let Some(record) = site.record() else { return trouble::no_record(&site, &visitor) };
     let fields = Fields(fields);
     let read = |(entry, saving): (&str, &str)| Some((entry.parse().ok()?, saving.parse().ok()?));
-    let savings = fields.all("entry").zip(fields.all("revision")).take(MOST).map(read);
+    let savings = fields.all("entry").zip(fields.all("revision")).take(just_saved::MOST).map(read);
     let savings: Vec<(EntryId, RevisionId)> = savings.collect::<Option<_>>().unwrap_or_default();
     let entries: Vec<EntryId> = savings.iter().map(|(entry, _)| *entry).collect();
     if entries.is_empty() {
-        return super::saved(None);
+        return super::saved(&[]);
     }
     let now_ms = now_ms();
     let device = DeviceId(member.session.id);
@@ -56,10 +53,8 @@ pub async fn handle(
 
 /// To where she was: a day, or home.
 fn back(day: &str, entries: &[EntryId]) -> Response {
-    let Ok(date) = day.parse::<Date>() else { return super::saved(entries.first().copied()) };
-    let names = ["saved", "also"].into_iter().zip(entries);
-    let told: Vec<String> = names.map(|(name, entry)| format!("{name}={entry}")).collect();
-    (StatusCode::SEE_OTHER, [(LOCATION, format!("/day/{date}?{}", told.join("&")))]).into_response()
+    let Ok(date) = day.parse::<Date>() else { return super::saved(entries) };
+    (StatusCode::SEE_OTHER, [(LOCATION, just_saved::telling(&format!("/day/{date}"), entries))]).into_response()
 }
 
 /// The saving that takes another one back; nothing when that one no longer stands, or is not hers to take back.

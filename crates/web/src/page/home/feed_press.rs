@@ -48,12 +48,13 @@ pub async fn pump(
 async fn handle(site: &Site, headers: &HeaderMap, member: Member, fields: Fields, kind: Kind) -> Response {
     let visitor = Visitor::of(headers, site);
     let Some(record) = site.record() else { return trouble::no_record(site, &visitor) };
-    let Some(button) = button(&fields) else { return super::saved(None) };
+    let Some(button) = button(&fields) else { return super::saved(&[]) };
     let now_ms = now_ms();
     let wish = Wish {
         button,
         kind,
         named: fields.all("entry").filter_map(|id| id.parse().ok()).take(MOST).collect(),
+        shown: fields.all("revision").filter_map(|id| id.parse().ok()).take(MOST).collect(),
         subjects: subjects(&member, &fields, kind),
         at: Moment::in_zone(now_ms, &member.household.settings.zone),
     };
@@ -61,7 +62,7 @@ async fn handle(site: &Site, headers: &HeaderMap, member: Member, fields: Fields
     let presser = member.clone();
     let done = change::decide(record, &member, device, 0, now_ms, move |tx| decide(tx, &presser, &wish)).await;
     match done {
-        Ok((_, entry)) => super::saved(entry),
+        Ok((_, entries)) => super::saved(&entries),
         Err(fault) => trouble::of_store(site, &visitor, &fault),
     }
 }
@@ -71,6 +72,7 @@ struct Wish {
     button: Button,
     kind: Kind,
     named: Vec<EntryId>,
+    shown: Vec<RevisionId>,
     subjects: Vec<Subject>,
     at: Moment,
 }
@@ -82,7 +84,7 @@ fn button(fields: &Fields) -> Option<Button> {
         "pause" => Button::Do(Act::Pause),
         "resume" => Button::Do(Act::Resume),
         "end" => Button::Do(Act::End),
-        "swap" => Button::Swap(fields.text("revision").parse::<RevisionId>().ok()?),
+        "swap" => Button::Swap,
         _ => return None,
     })
 }
@@ -106,23 +108,23 @@ fn subjects(member: &Member, fields: &Fields, kind: Kind) -> Vec<Subject> {
     youngest.map(|baby| Subject::Baby(baby.id)).into_iter().collect()
 }
 
-/// Looks at what runs and decides, in one transaction. Gives the entry that was meant.
-fn decide(tx: &dyn Tx, member: &Member, wish: &Wish) -> Result<(Vec<Revision>, Option<EntryId>), Fault> {
+/// Looks at what runs and decides, in one transaction. Gives the entries that were meant.
+fn decide(tx: &dyn Tx, member: &Member, wish: &Wish) -> Result<(Vec<Revision>, Vec<EntryId>), Fault> {
     let household = member.household.id;
     let mut entries = entry::open(tx, household)?;
     for id in &wish.named {
         entries.extend(entry::get(tx, household, *id)?);
     }
-    let Wish { button, kind, named, subjects, at } = wish;
-    let asked = Press { button: *button, kind: *kind, named, subjects, at };
-    let (mut revisions, mut first) = (Vec::new(), None);
+    let Wish { button, kind, named, shown, subjects, at } = wish;
+    let asked = Press { button: *button, kind: *kind, named, shown, subjects, at };
+    let (mut revisions, mut meant) = (Vec::new(), Vec::new());
     for pressed in press(&entries, &asked) {
         let now_ms = at.at_ms;
         let (entry, bases, content) = match pressed {
             Pressed::Begun(content) => (EntryId::fresh(now_ms)?, Vec::new(), content),
             Pressed::Changed { entry, bases, content } => (entry, bases, content),
             Pressed::Same(entry) => {
-                first.get_or_insert(entry);
+                meant.push(entry);
                 continue;
             }
         };
@@ -130,9 +132,9 @@ fn decide(tx: &dyn Tx, member: &Member, wish: &Wish) -> Result<(Vec<Revision>, O
         let revision = Revision { id, entry, bases, made_at_ms: now_ms, binned: false, content };
         let before = entries.iter().find(|one| one.id == entry);
         if super::may(member, &revision, before) {
-            first.get_or_insert(entry);
+            meant.push(entry);
             revisions.push(revision);
         }
     }
-    Ok((revisions, first))
+    Ok((revisions, meant))
 }

@@ -5,7 +5,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use care::record::body::Kind;
 use care::record::entry::Entry;
-use care::record::id::EntryId;
 use care::record::moment::Moment;
 use care::record::role::Act;
 use jiff::civil::Date;
@@ -16,6 +15,7 @@ use super::{Desk, no_record};
 use crate::fill::log::{day, saved};
 use crate::page::{self, trouble};
 use crate::record::forms::FORMS;
+use crate::record::just_saved;
 use crate::record::member::Member;
 use crate::record::see;
 use crate::site::Site;
@@ -27,12 +27,9 @@ pub struct Asked {
     /// One kind alone.
     #[serde(default)]
     kind: String,
-    /// What was saved before.
+    /// What one press has saved before.
     #[serde(default)]
     saved: String,
-    /// And with it, where one press saved two.
-    #[serde(default)]
-    also: String,
 }
 
 /// Today.
@@ -89,7 +86,7 @@ async fn show(desk: Desk<'_>, date: Date, path: String, asked: Asked) -> Respons
 /// What was saved before, also from the bin, as far as a list may mention it.
 async fn saved(desk: &Desk<'_>, asked: &Asked) -> Result<Vec<Entry>, Fault> {
     let household = desk.member.household.id;
-    let ids: Vec<EntryId> = [&asked.saved, &asked.also].into_iter().filter_map(|id| id.parse().ok()).collect();
+    let ids = just_saved::named(&asked.saved);
     let read =
         move |tx: &dyn Tx| ids.iter().map(|id| entry::get(tx, household, *id)).collect::<Result<Vec<_>, Fault>>();
     let mut saved: Vec<Entry> = desk.record.read(read).await?.into_iter().flatten().collect();

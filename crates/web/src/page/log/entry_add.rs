@@ -17,6 +17,7 @@ use crate::page::{self, trouble};
 use crate::record::fields::Fields;
 use crate::record::form::{Back, Here, read};
 use crate::record::forms::{Form, named};
+use crate::record::just_saved;
 use crate::record::member::Member;
 use crate::record::{random, see};
 use crate::site::Site;
@@ -74,9 +75,9 @@ pub async fn handle(
         Ok(None) => return wrong(desk.words.say("log-wrong-odd"), &[]),
         Err(fault) => return desk.failed(&fault),
     };
-    let first = revisions.first().map(|one| one.entry.to_string()).unwrap_or_default();
+    let entries: Vec<EntryId> = revisions.iter().map(|one| one.entry).collect();
     match desk.save(revisions).await {
-        Ok(()) => go_on(&format!("/?saved={first}")),
+        Ok(()) => go_on(&just_saved::telling("/", &entries)),
         Err(fault) => desk.failed(&fault),
     }
 }

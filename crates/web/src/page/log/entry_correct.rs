@@ -20,6 +20,7 @@ use crate::record::change;
 use crate::record::fields::Fields;
 use crate::record::form::{Back, Here, fill, read, swapped};
 use crate::record::forms::of_kind;
+use crate::record::just_saved;
 use crate::record::member::Member;
 use crate::record::random::Fresh;
 use crate::record::see;
@@ -94,9 +95,8 @@ pub async fn handle(
 
 /// The day of an entry, where what was saved is told and can be taken back: both of two.
 fn day_of(entry: &Entry, revisions: &[Revision]) -> String {
-    let names = ["saved", "also"].into_iter().zip(revisions);
-    let told: Vec<String> = names.map(|(name, one)| format!("{name}={}", one.entry)).collect();
-    format!("/day/{}?{}", entry.at.day(), told.join("&"))
+    let saved: Vec<EntryId> = revisions.iter().map(|one| one.entry).collect();
+    just_saved::telling(&format!("/day/{}", entry.at.day()), &saved)
 }
 
 /// What a form comes to.

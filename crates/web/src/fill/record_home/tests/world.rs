@@ -136,16 +136,16 @@ fn state(name: &'static str, mut household: Household, reader: Person, mut entri
         until_ms: NOW_MS,
     };
     let member = Member { session, household, person: reader, seq: 7 };
-    State { name, member, home: Home { entries, totals, saved: None } }
+    State { name, member, home: Home { entries, totals, saved: vec![] } }
 }
 
 fn ana(name: &'static str, babies: Vec<Baby>, entries: Vec<Entry>) -> State {
     state(name, household(babies), person(ANA, "Ana", Role::Owner), entries)
 }
 
-/// With the toast of an entry.
+/// With the toast of an entry; of a second one too where it is called again.
 fn with_toast(mut state: State, entry: Entry) -> State {
-    state.home.saved = Some(entry.clone());
+    state.home.saved.push(entry.clone());
     for (sum, added) in added_by(&entry) {
         *state.home.totals.entry((entry.content.subject.key(), sum)).or_default() += added;
     }
@@ -243,7 +243,43 @@ fn several_babies() -> Vec<State> {
             both(),
             vec![fed(53, ADA, &[(LEFT, 200), (Act::Pause, 90)]), fed(54, NOA, &[(RIGHT, 190)])],
         ),
+        ana("two babies, a feed of both that is over", both(), vec![over(55, ADA), over(56, NOA)]),
+        ana(
+            "two babies, a feed of both, one of them changed since",
+            both(),
+            vec![over(55, ADA), changed(over(56, NOA))],
+        ),
+        ana(
+            "two babies, two feeds that are over",
+            both(),
+            vec![over(55, ADA), fed(56, NOA, &[(LEFT, 390), (Act::End, 30)])],
+        ),
+        with_toast(with_toast(ana("toast of both", both(), vec![]), runs(57, ADA)), runs(58, NOA)),
+        with_toast(
+            with_toast(ana("toast of both, taken back", both(), vec![]), binned(runs(57, ADA))),
+            binned(runs(58, NOA)),
+        ),
     ]
+}
+
+fn over(number: u128, baby: u128) -> Entry {
+    fed(number, baby, &[(LEFT, 400), (Act::End, 30)])
+}
+
+fn runs(number: u128, baby: u128) -> Entry {
+    fed(number, baby, &[(LEFT, 2)])
+}
+
+/// Saved once more, a while later.
+fn changed(mut entry: Entry) -> Entry {
+    entry.heads = vec![RevisionId(id(900, MINUTE_MS))];
+    entry
+}
+
+fn binned(mut entry: Entry) -> Entry {
+    entry.changed_by = Some(entry.by);
+    entry.binned = true;
+    entry
 }
 
 fn without_baby() -> Vec<State> {
@@ -287,16 +323,13 @@ fn readers() -> Vec<State> {
 }
 
 fn toasts() -> Vec<State> {
-    let mut undone = fed(81, NOA, &ONCE);
-    undone.changed_by = Some(undone.by);
-    undone.binned = true;
     let nappy = logged(82, ANA, of(NOA), 1_000, Body::Nappy(Nappy { wet: true, ..Nappy::default() }));
     let one = |name, entry| with_toast(ana(name, vec![noa()], vec![]), entry);
     vec![
         one("toast of a feed", fed(83, NOA, &[(LEFT, 1_100), (Act::End, 5)])),
         one("toast of a feed that runs", fed(84, NOA, &[(RIGHT, 2)])),
         one("toast of a pause", fed(85, NOA, &[(RIGHT, 200), (Act::Pause, 2)])),
-        one("toast of an undo", undone),
+        one("toast of an undo", binned(fed(81, NOA, &ONCE))),
         one("toast of a nappy", nappy),
     ]
 }
