@@ -25,6 +25,7 @@ use super::id::{BabyId, PersonId};
 use super::moment::Moment;
 use super::revision::Subject;
 use sayer::Sayer;
+pub use weight::STILL_NOW_MS as WEIGHT_STILL_NOW_MS;
 
 /// An hour, in milliseconds.
 const HOUR_MS: i64 = 3_600_000;

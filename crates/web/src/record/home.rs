@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use care::record::body::Kind;
 use care::record::entry::Entry;
 use care::record::id::EntryId;
-use care::record::known::ALARM_MS;
+use care::record::known::{ALARM_MS, WEIGHT_STILL_NOW_MS};
 use care::record::moment::Moment;
 use care::record::revision::Subject;
 use care::record::sum::Sum;
@@ -48,7 +48,7 @@ pub fn read(tx: &dyn Tx, member: &Member, saved: &[EntryId], now_ms: i64) -> Res
     let lately = find::page(tx, household, &Which::default(), LATELY)?;
     entries.extend(lately.into_iter().filter(|entry| entry.at.at_ms >= now_ms - ALARM_MS));
     for baby in member.household.present_babies() {
-        entries.extend(find::newest(tx, household, Subject::Baby(baby.id), Kind::Weight, WEIGHTS)?);
+        entries.extend(weights(tx, member, Subject::Baby(baby.id), now_ms)?);
     }
     // The other kind of which older entries count (`care::record::known::REACH`): the question is of the past month.
     for person in member.household.people.iter().filter(|one| !one.removed) {
@@ -62,4 +62,14 @@ pub fn read(tx: &dyn Tx, member: &Member, saved: &[EntryId], now_ms: i64) -> Res
     let saved = saved.iter().map(|id| entry::get(tx, household, *id)).collect::<Result<Vec<_>, Fault>>()?;
     let saved = saved.into_iter().flatten().filter(|entry| access::sees(member, entry, now_ms)).collect();
     Ok(Home { entries, totals, saved })
+}
+
+/// A baby's newest weight, and those that it is compared with. One that says nothing of now any more is compared with none.
+fn weights(tx: &dyn Tx, member: &Member, baby: Subject, now_ms: i64) -> Result<Vec<Entry>, Fault> {
+    let newest = |limit| find::newest(tx, member.household.id, baby, Kind::Weight, limit);
+    let last = newest(1)?;
+    match last.first() {
+        Some(one) if one.at.at_ms >= now_ms - WEIGHT_STILL_NOW_MS => newest(WEIGHTS),
+        _ => Ok(last),
+    }
 }

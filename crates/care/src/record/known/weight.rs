@@ -10,7 +10,7 @@ use crate::record::household::Baby;
 use crate::record::revision::Subject;
 
 /// A weight that is older says nothing of now. (project)
-const STILL_NOW_MS: i64 = 7 * DAY_MS;
+pub const STILL_NOW_MS: i64 = 7 * DAY_MS;
 /// Gain is scored from this day.
 const GAIN_FROM_DAY: i64 = 5;
 /// Gain is scored over at least so long.
