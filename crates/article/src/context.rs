@@ -11,6 +11,16 @@ const BEFORE: usize = 2;
 /// A lead-in that says more than this in one sentence leads to nothing.
 const LEAD_WORDS_MAX: usize = 14;
 
+/// A sentence of so few words leans on what stands before it.
+const SHORT_WORDS: usize = 12;
+/// So many sentences before and behind tell what one is about; and so few alone are about our matter.
+const TOPIC_NEAR: usize = 6;
+const FEW: usize = 8;
+/// A word among so many first ones that points back.
+const POINTS_WITHIN: usize = 3;
+const POINTING: &[&str] =
+    &["it", "this", "that", "these", "those", "they", "them", "doing", "so", "then", "otherwise", "one", "yes", "no"];
+
 /// The concepts that steer how a sentence is read.
 #[derive(Debug, Clone)]
 pub(crate) struct Steering {
@@ -44,6 +54,10 @@ pub(crate) struct Surroundings {
     pub(crate) doubtful: bool,
     /// A question that nobody answers.
     pub(crate) asked: bool,
+    /// The sentences without which it may not be understood: the heading above, what leads to its list, the sentence before.
+    pub(crate) leads: Vec<usize>,
+    /// Nothing around it speaks of our matter.
+    pub(crate) off_topic: bool,
     /// It, or the heading right above, speaks of another topic that has the same words: tear ducts, dough, cows.
     pub(crate) elsewhere: bool,
 }
@@ -102,6 +116,8 @@ impl Reading<'_> {
                 .into_iter()
                 .chain([at])
                 .any(|near| self.has(near, self.steering.elsewhere));
+            here.leads = section.leads(self, at);
+            here.off_topic = self.is_off_topic(at, &here);
             if sentence.is_question {
                 match self.answer(at) {
                     Some(yes) => here.turned ^= !yes,
@@ -119,6 +135,14 @@ impl Reading<'_> {
             |sentence: &Sentence| sentence.block == 0 || self.blocks[sentence.block].kind == Kind::Heading(1);
         let titles = self.sentences.iter().zip(self.found).filter(|(sentence, _)| is_title(sentence));
         titles.flat_map(|(_, found)| found.iter().map(|one| one.concept)).collect()
+    }
+
+    /// Whether neither titles nor headings nor any sentence near it speak of our matter. A few sentences alone are taken to do so.
+    fn is_off_topic(&self, at: usize, here: &Surroundings) -> bool {
+        let near = at.saturating_sub(TOPIC_NEAR)..(at + TOPIC_NEAR).min(self.sentences.len());
+        self.sentences.len() > FEW
+            && !here.seen.contains(&self.steering.topic)
+            && !near.into_iter().any(|near| self.has(near, self.steering.topic))
     }
 
     fn has(&self, at: usize, concept: Concept) -> bool {
@@ -209,6 +233,22 @@ impl Section {
     /// Sentences that lead to this one.
     fn in_sight(&self) -> impl Iterator<Item = usize> {
         self.headings.iter().map(|(_, at)| *at).chain(self.lead)
+    }
+
+    /// The sentences without which this one may not be understood: what is short or an item leans on its heading, what points back on the
+    /// sentence before.
+    fn leads(&self, reading: &Reading<'_>, at: usize) -> Vec<usize> {
+        let sentence = &reading.sentences[at];
+        let points_back = sentence.words.iter().take(POINTS_WITHIN).any(|word| POINTING.contains(&word.stem.as_str()));
+        let is_item = reading.blocks[sentence.block].kind == Kind::Item;
+        let leans = is_item || points_back || sentence.words.len() <= SHORT_WORDS;
+        let heading = self.headings.last().map(|(_, heading)| *heading).filter(|_| leans);
+        let before = at.checked_sub(1).filter(|_| points_back || sentence.words.len() <= SHORT_WORDS);
+        let mut leads: Vec<usize> = heading.into_iter().chain(self.lead).chain(before).collect();
+        leads.sort_unstable();
+        leads.dedup();
+        leads.retain(|lead| *lead != at);
+        leads
     }
 
     /// Whether the sentence is told as a myth.

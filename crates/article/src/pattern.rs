@@ -175,20 +175,21 @@ impl Written {
         })
     }
 
-    /// A verdict must be one the ledger gives to what the pattern rests on, or follow from a statement: who says the same is supported, who
-    /// says the opposite is contradicted, or harmful where following it can hurt.
     fn misjudged(&self, ledger: &Ledger) -> Option<String> {
-        let given: Vec<Verdict> = self
-            .rests_on
-            .iter()
-            .flat_map(|id| [ledger.evidence(id).and_then(|one| one.verdict), ledger.claim(id).map(|one| one.verdict)])
-            .flatten()
-            .collect();
-        let states = self.rests_on.iter().any(|id| ledger.evidence(id).is_some());
-        let follows = |verdict: &Verdict| {
-            states && matches!(verdict, Verdict::Supported | Verdict::Contradicted | Verdict::Harmful)
-        };
-        let wrong = [self.said, self.denied].into_iter().flatten().find(|one| !given.contains(one) && !follows(one))?;
+        let rests_on: Vec<&str> = self.rests_on.iter().map(String::as_str).collect();
+        let wrong = [self.said, self.denied].into_iter().flatten().find(|one| !may_judge(ledger, &rests_on, *one))?;
         Some(format!("`{}`: nothing it rests on is judged {wrong}", self.id))
     }
+}
+
+/// Whether what rests on these may give this verdict. It must be one the ledger gives to one of them, or follow from a statement: who says the
+/// same is supported, who says the opposite is contradicted, or harmful where following it can hurt.
+pub(crate) fn may_judge(ledger: &Ledger, rests_on: &[&str], verdict: Verdict) -> bool {
+    let states = rests_on.iter().any(|id| ledger.evidence(id).is_some());
+    let follows = states && matches!(verdict, Verdict::Supported | Verdict::Contradicted | Verdict::Harmful);
+    let given = |id: &&str| {
+        let of_both = [ledger.evidence(id).and_then(|one| one.verdict), ledger.claim(id).map(|one| one.verdict)];
+        of_both.contains(&Some(verdict))
+    };
+    follows || rests_on.iter().any(given)
 }

@@ -46,6 +46,11 @@ impl Turn {
         one.from < self.reach_to && self.reach_from < one.to
     }
 
+    /// Whether a word stands in its reach and is not its own.
+    pub(crate) fn covers(&self, at: usize) -> bool {
+        (self.reach_from..self.reach_to).contains(&at) && !(self.from..self.to).contains(&at)
+    }
+
     pub(crate) fn is_within(&self, one: &Occurrence) -> bool {
         // "should never" in front of "never be given" is a part of it; "not help" is none of "help".
         (one.from..one.to).contains(&self.from) || (one.from < self.to && self.to < one.to && self.from < one.from)

@@ -92,6 +92,11 @@ impl Vocabulary {
         self.names.iter().position(|known| known == name)
     }
 
+    /// The name of a concept.
+    pub(crate) fn name(&self, concept: Concept) -> &str {
+        self.names.get(concept).map_or("", String::as_str)
+    }
+
     /// Every concept in a sentence, the longest wording at each place.
     pub(crate) fn find(&self, sentence: &Sentence) -> Vec<Occurrence> {
         let words = &sentence.words;

@@ -121,8 +121,14 @@ pub fn article_files() -> Vec<(&'static str, &'static str)> {
 /// # Errors
 /// Everything that is wrong with the patterns.
 pub fn checker(ledger: &Ledger) -> Result<Checker, Broken> {
-    Checker::read(&article_files(), ledger).map_err(|faults| Broken(faults.join("\n")))
+    let weights = ARTICLE.get_file(WEIGHTS).map(include_dir::File::contents);
+    let weights = weights.ok_or_else(|| Broken(format!("protocols/article/{WEIGHTS} is missing")))?;
+    let patterns = Checker::read(&article_files(), ledger);
+    patterns.and_then(|patterns| patterns.with_weights(weights, ledger)).map_err(|faults| Broken(faults.join("\n")))
 }
+
+/// The weights of the article check, beside its patterns.
+const WEIGHTS: &str = "weights.bin";
 
 /// The files with this ending: path and content.
 fn named<'f>(

@@ -10,22 +10,19 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use labelled::Half;
+use labelled::{Half, Labelled};
 use ledger::Verdict;
 
 fn home() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Whoever builds the patterns has read these.
-const TUNED: [&str; 4] = ["development", "development_second", "development_third", "development_fourth"];
-/// Nobody who builds the patterns has read it. It need not be there.
-const UNSEEN: &str = "test";
+/// Nobody who builds the check has read these.
+const UNSEEN: [&str; 2] = ["test", "test_articles"];
 
 fn measured() -> Vec<Half> {
     let folder = home().join("tests/labelled");
-    let names = TUNED.into_iter().chain([UNSEEN]);
-    names.filter_map(|name| read(name, &folder.join(format!("{name}.tsv")))).collect()
+    UNSEEN.into_iter().filter_map(|name| read(name, &folder.join(format!("{name}.tsv")))).collect()
 }
 
 fn read(name: &str, path: &Path) -> Option<Half> {
@@ -35,36 +32,25 @@ fn read(name: &str, path: &Path) -> Option<Half> {
 }
 
 #[test]
-fn the_aims_are_met_where_it_was_tuned() {
-    for half in measured().iter().filter(|half| TUNED.contains(&half.name.as_str())) {
-        assert!(half.sentences.len() >= 200, "too few to say anything: {}", half.sentences.len());
+fn the_aims_are_met_on_sentences_that_nobody_has_tuned_on() {
+    let measured = measured();
+    assert_eq!(measured.len(), UNSEEN.len());
+    for half in measured {
+        assert!(half.sentences.len() >= 300, "too few to say anything: {}", half.sentences.len());
         for verdict in [Verdict::Harmful, Verdict::Contradicted] {
             let score = half.score(Some(verdict));
-            assert!(score.precision() >= 0.95, "{}, {verdict}: {score:?}\n{}", half.name, half.misses());
-            assert!(score.recall() >= 0.80, "{}, {verdict}: {score:?}\n{}", half.name, half.misses());
+            assert!(score.precision() >= 0.95, "{}, {verdict}: {score:?}", half.name);
+            assert!(score.recall() >= 0.80, "{}, {verdict}: {score:?}", half.name);
         }
     }
 }
 
-/// Correct sentences of the unseen half that are called harmful, as counted when it is first read. It may only shrink; the check is on
-/// trial and says so until it is none. The sentences themselves are not to be tuned on.
-const WRONGED_IN_TEST: usize = 1;
-
-/// The worst defect: a reader is told not to follow what she should follow.
+/// The worst defect: a reader is told not to follow what she should follow. The sentences are not to be tuned on, and are not shown.
 #[test]
 fn no_correct_advice_is_marked_harmful() {
-    for half in measured() {
-        let wronged = half.sentences.iter().filter(|one| one.said == Some(Verdict::Harmful));
-        let tuned = TUNED.contains(&half.name.as_str());
-        let wronged = wronged.filter(|one| match one.label {
-            Some(Verdict::Supported) => true,
-            Some(Verdict::Mixed) | None => tuned,
-            _ => false,
-        });
-        let wronged: Vec<&str> = wronged.map(|one| one.sentence.as_str()).collect();
-        let most = if tuned { 0 } else { WRONGED_IN_TEST };
-        assert!(wronged.len() <= most, "{}: {wronged:?}", half.name);
-    }
+    let is_wronged = |one: &&Labelled| one.label == Some(Verdict::Supported) && one.said == Some(Verdict::Harmful);
+    let wronged = measured().iter().flat_map(|half| &half.sentences).filter(is_wronged).count();
+    assert_eq!(wronged, 0);
 }
 
 /// Further sentences, when they are asked for.

@@ -33,11 +33,8 @@ pub(crate) fn of(halves: &[Half]) -> String {
 /// What a file is called on paper.
 fn title(name: &str) -> &str {
     match name {
-        "development" => "first development half",
-        "development_second" => "second development half",
-        "development_third" => "third development half",
-        "development_fourth" => "fourth development half",
-        "test" => "test half",
+        "test" => "test half: single sentences",
+        "test_articles" => "test half: whole articles",
         other => other,
     }
 }
