@@ -72,10 +72,11 @@ fn words(all: &mut Vec<Feature>, seen: &Seen<'_>) {
             say("3", three, at..at + 3);
             say("1-1", &[first, last], at..at + 3);
         }
-        let letters: Vec<char> = [' '].into_iter().chain(word.chars()).chain([' ']).collect();
-        for piece in PIECES.into_iter().flat_map(|size| letters.windows(size)) {
-            let piece: String = piece.iter().collect();
-            say("piece", &[&piece], at..at + 1);
+        let padded = format!(" {word} ");
+        let ends: Vec<usize> = padded.char_indices().map(|(at, _)| at).chain([padded.len()]).collect();
+        for piece in PIECES.into_iter().flat_map(|size| ends.windows(size + 1)) {
+            let piece = padded.get(piece[0]..piece[piece.len() - 1]).unwrap_or_default();
+            say("piece", &[piece], at..at + 1);
         }
     }
 }

@@ -6,15 +6,21 @@
 //! (`u8`, in twentieths) and where its entries end (`u32`); for each entry how many classes it stands behind the one before (`u8`, from class 0)
 //! and its weight (`i8`, in parts of the scale; 0 only goes on to a class further away); then the names of the classes, a line each.
 
+use std::sync::Arc;
+
+/// So many first halves a hash can have.
+const HALVES: usize = 1 << 16;
 /// What the file begins with.
 pub(crate) const MARK: [u8; 8] = *b"MILKWT01";
 /// Rarity is kept in steps of so much.
 pub(crate) const RARITY_STEP: f32 = 0.05;
 
 /// A file of weights, read where it lies.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Weights {
     learned_from: u64,
+    /// Where the hashes of each first half begin: a feature is sought among a few.
+    begins: Arc<[usize]>,
     /// Scale and constant of each class.
     classes: &'static [[u8; 8]],
     hashes: &'static [[u8; 4]],
@@ -49,7 +55,14 @@ impl Weights {
             && ends.last().is_none_or(|end| number(end) == entries.len())
             && hashes.windows(2).all(|pair| number(pair[0]) < number(pair[1]));
         let learned_from = u64::from_le_bytes(*learned_from);
-        let read = Self { learned_from, classes, hashes, rarities, ends, entries, names };
+        let half = |hash: &[u8; 4]| usize::from(u16::from_le_bytes([hash[2], hash[3]]));
+        let mut begins = Vec::with_capacity(HALVES + 1);
+        for (at, hash) in hashes.iter().enumerate() {
+            begins.resize(begins.len().max(half(hash) + 1), at);
+        }
+        begins.resize(HALVES + 1, hashes.len());
+        let begins = begins.into();
+        let read = Self { learned_from, begins, classes, hashes, rarities, ends, entries, names };
         let knows_each = |feature| read.says(feature).all(|(class, _)| class < classes.len());
         (is_whole && (0..features).all(knows_each)).then_some(read)
     }
@@ -66,7 +79,10 @@ impl Weights {
 
     /// Where a feature stands, and how rare it is; nothing for what was never learned.
     pub(crate) fn feature(&self, hash: u32) -> Option<(usize, f32)> {
-        let at = self.hashes.binary_search_by_key(&hash, |known| u32::from_le_bytes(*known)).ok()?;
+        let half = usize::try_from(hash >> 16).ok()?;
+        let (from, to) = (*self.begins.get(half)?, *self.begins.get(half + 1)?);
+        let near = self.hashes.get(from..to)?;
+        let at = from + near.iter().position(|known| u32::from_le_bytes(*known) == hash)?;
         Some((at, f32::from(*self.rarities.get(at)?) * RARITY_STEP))
     }
 

@@ -110,7 +110,7 @@ fn hostile_articles_are_answered_and_their_pages_stay_small() {
         ),
         ("one line", "a.txt", long),
         ("one word", "a.txt", "massage".repeat(400_000)),
-        ("claims", "a.txt", format!("{DEEP} ").repeat(20_000)),
+        ("claims", "a.txt", format!("About mastitis. {}", format!("{DEEP} ").repeat(20_000))),
         ("headings", "a.html", format!("<h1>{DEEP}</h1>").repeat(20_000)),
     ];
     for (name, file, article) in &articles {
