@@ -56,6 +56,8 @@ pub(crate) struct Surroundings {
     pub(crate) asked: bool,
     /// The sentences without which it may not be understood: the heading above, what leads to its list, the sentence before.
     pub(crate) leads: Vec<usize>,
+    /// A heading of a text that has more than a few sentences.
+    pub(crate) is_heading: bool,
     /// Nothing around it speaks of our matter.
     pub(crate) off_topic: bool,
     /// It, or the heading right above, speaks of another topic that has the same words: tear ducts, dough, cows.
@@ -118,6 +120,8 @@ impl Reading<'_> {
                 .any(|near| self.has(near, self.steering.elsewhere));
             here.leads = section.leads(self, at);
             here.off_topic = self.is_off_topic(at, &here);
+            let kind = self.blocks[sentence.block].kind;
+            here.is_heading = self.sentences.len() > FEW && matches!(kind, Kind::Heading(_));
             if sentence.is_question {
                 match self.answer(at) {
                     Some(yes) => here.turned ^= !yes,

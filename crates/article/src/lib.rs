@@ -187,7 +187,9 @@ impl Checker {
         let harmful = seen.matches.iter().filter(|one| one.verdict == Verdict::Harmful).count();
         let no = harmful == 0 && seen.matches.iter().any(|one| one.denied && one.verdict == Verdict::Supported);
         let said = learned.say(&features::features(seen, &self.vocabulary), harmful);
-        let said = said.filter(|said| !no || said.verdict != Verdict::Harmful);
+        // A heading is seldom a claim: of one in which no pattern sees any the weights alone say nothing.
+        let is_bare = seen.around.is_heading && seen.matches.is_empty();
+        let said = said.filter(|said| !is_bare && (!no || said.verdict != Verdict::Harmful));
         let most = said.as_ref().map(|said| said.verdict).max(no.then_some(Verdict::Supported));
         let most = most.max(stands(seen.matches, most));
         let mut matches: Vec<Match> = seen.matches.iter().filter(|one| Some(one.verdict) <= most).cloned().collect();

@@ -94,3 +94,34 @@ fn of_another_matter_nothing_grave_is_said() {
     }
     assert!(grave.is_empty(), "{} of another matter:\n{}", grave.len(), grave.join("\n"));
 }
+
+/// Titles are words of the matter and claim nothing.
+#[test]
+fn of_headings_that_claim_nothing_nothing_grave_is_said() {
+    let checker = checker();
+    let headings = [
+        "Clogged milk ducts",
+        "When it lasts",
+        "What people try",
+        "Causes",
+        "Symptoms of mastitis",
+        "How long does it last",
+        "When to see a doctor",
+        "Massage",
+        "Antibiotics",
+        "Weaning",
+        "Abscess",
+        "Painkillers",
+        "Treatment at home",
+        "Fever",
+        "Your newborn",
+        "Breast milk",
+        "In the end",
+    ];
+    let article: String = headings.iter().map(|heading| format!("## {heading}\n\nWe tell it below.\n\n")).collect();
+    let checked =
+        checker.check(article.as_bytes(), Some(Format::Markdown)).unwrap_or_else(|refusal| panic!("{refusal}"));
+    let grave = checked.findings.iter().filter(|one| one.verdict >= Some(Verdict::Contradicted));
+    let grave: Vec<&str> = grave.map(|one| checked.words(&one.range)).collect();
+    assert!(grave.is_empty(), "{grave:?}");
+}
