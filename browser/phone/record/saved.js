@@ -8,6 +8,8 @@ import { feedSaid, sideSaid, sides, whoseOf } from "./said.js";
 
 /** So long after a saving it can be taken back in its row. */
 const ROW_MS = 10 * 60_000;
+/** The savings of one press are made so near each other: their ids are made one after the other. */
+const PRESS_MS = 1_000;
 const WORDS = {
   feed: ["record-runs-feed", "record-paused-feed", "record-saved-feed"],
   pump: ["record-runs-pump", "record-paused-pump", "record-saved-pump"],
@@ -52,7 +54,7 @@ export function row(seen, words) {
 /** Whether one press saved both: at the same instant, the same, of two babies. */
 function ofOnePress(one, other) {
   const [{ subject, ...said }, { subject: subjectOfOther, ...saidOfOther }] = [one.content, other.content];
-  return savedAt(one) === savedAt(other) && same(said, saidOfOther) && !same(subject, subjectOfOther);
+  return Math.abs(savedAt(one) - savedAt(other)) <= PRESS_MS && same(said, saidOfOther) && !same(subject, subjectOfOther);
 }
 
 function text({ now_ms }, words, { binned, content }, timed) {

@@ -59,7 +59,7 @@ async fn what_one_press_did_for_two_babies_is_put_right_and_taken_back_for_both(
     let babies: Vec<String> = town.household(home.id).await.babies.iter().map(|baby| baby.id.to_string()).collect();
     let led = ana.post("/feed", &[("baby", &babies.join(" ")), ("act", "left")]).await;
     let page = ana.get(&led.to).await.ok();
-    assert!(page.contains("Feed runs: Left side · Noa, Ada"), "{page}");
+    assert!(page.contains("Feed runs: Left side · Ada, Noa"), "{page}");
 
     let swapped = pressed(&ana, &page, ("/feed", "<form class=\"swap\""), "swap").await;
     assert_eq!(feeds(&ana).await, [(Some(Side::Right), true); 2]);

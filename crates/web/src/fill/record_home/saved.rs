@@ -14,6 +14,9 @@ use crate::words::Words;
 /// So long after a saving it can be taken back in its row.
 const ROW_MS: i64 = 10 * 60_000;
 
+/// The savings of one press are made so near each other: a phone makes their ids one after the other.
+const PRESS_MS: u64 = 1_000;
+
 /// An entry, and its saving that the page shows.
 pub fn saving(entry: &Entry) -> Saving {
     Saving { entry: entry.id.to_string(), revision: entry.heads.first().map(ToString::to_string).unwrap_or_default() }
@@ -64,7 +67,7 @@ fn saved(seen: &Seen, words: &Words, entries: &[&Entry]) -> Option<Saved> {
 
 /// Whether one press saved both: at the same instant, the same, of two babies.
 fn of_one_press(one: &Entry, other: &Entry) -> bool {
-    saved_ms(one) == saved_ms(other)
+    saved_ms(one).abs_diff(saved_ms(other)) <= PRESS_MS
         && one.kind() == other.kind()
         && one.content.at == other.content.at
         && one.content.body == other.content.body
